@@ -1,0 +1,10 @@
+export { startHub } from './hub.ts';
+export type { Hub, HubOptions } from './hub.ts';
+export { startAllInOne } from './all-in-one.ts';
+export { embeddedDatabaseName } from './database.ts';
+export { migrate, roleOf, serviceDatabaseUrl } from './migrate.ts';
+export { ensureSecrets, secretFiles } from './secrets.ts';
+export { loadServices } from './services.ts';
+export { natsPasswordVariable } from './bus-server.ts';
+export { portHolder } from './port-holder.ts';
+export { makeOperatorSecrets } from './operator-secrets.ts';

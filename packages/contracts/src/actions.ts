@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { ActionRef, ConnectionId, RunId } from './ids.ts';
+import { defineMessage } from './message.ts';
+import { defineRoute } from './route.ts';
+
+/** Codes any run of an action may end with. */
+export const actionErrors = [
+  'connection_unknown',
+  'connection_missing',
+  'connection_ambiguous',
+  'action_unknown',
+  'input_invalid',
+  'scope_missing',
+  'reconnect_required',
+  'not_permitted',
+  'provider_limited',
+  'provider_rejected',
+  'provider_unavailable',
+  'provider_misconfigured',
+  'outcome_unknown',
+  'rate_limited',
+  'conflict',
+  'not_found',
+] as const;
+
+/**
+ * Runs one action with the connection's own credential. Reads run for whoever may read; the rest needs `actions:write`
+ * and a person's own session (an action form) or an API key. Without `connectionId` the default account of its feature acts.
+ */
+export const runAction = defineMessage({
+  subject: 'integrations.action.run',
+  callers: ['gateway'],
+  permission: 'actions:read',
+  request: z.object({ connectionId: ConnectionId.optional(), action: ActionRef, input: z.json() }),
+  reply: z.object({ runId: RunId, connectionId: ConnectionId, output: z.json(), durationMs: z.number().nonnegative() }),
+  errors: actionErrors,
+  timeoutMs: 35_000,
+});
+
+/** Runs the default account's action that fulfils a capability whose effect is `read`. The only run `assistant` may ask for. */
+export const readCapability = defineMessage({
+  subject: 'integrations.capability.read',
+  callers: ['gateway', 'assistant'],
+  permission: 'actions:read',
+  request: z.object({ capability: z.string().max(64), connectionId: ConnectionId.optional(), input: z.json() }),
+  reply: z.object({
+    runId: RunId,
+    connectionId: ConnectionId,
+    action: ActionRef,
+    /** `label` of the account that answered. */
+    account: z.string(),
+    output: z.json(),
+    durationMs: z.number().nonnegative(),
+  }),
+  errors: actionErrors,
+  timeoutMs: 35_000,
+});
+
+export const postConnectionAction = defineRoute({
+  method: 'POST',
+  path: '/api/v1/connections/:connectionId/actions/:action',
+  permission: 'actions:read',
+  title: 'Run an action on this account',
+  params: z.object({ connectionId: ConnectionId, action: ActionRef }),
+  body: z.json(),
+  reply: z.json(),
+});
+export const postAction = defineRoute({
+  method: 'POST',
+  path: '/api/v1/actions/:action',
+  permission: 'actions:read',
+  title: 'Run an action on the default account of its feature',
+  params: z.object({ action: ActionRef }),
+  body: z.json(),
+  reply: z.json(),
+});

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { features, settings } from './connection-fields.ts';
+import { Account, Connection, ConnectionDetail, DisconnectReceipt } from './connections.ts';
+import { ConnectionId, Feature, Instant, ProviderId } from './ids.ts';
+import { defineMessage } from './message.ts';
+
+/** Connects an account of an API-key provider: the key is tried live, then kept. */
+export const createKeyConnection = defineMessage({
+  subject: 'auth.connection.create-from-key',
+  callers: ['gateway'],
+  permission: 'connections:write',
+  request: z.object({
+    provider: ProviderId,
+    features,
+    settings: settings.default({}),
+    key: z.string().min(1).max(4096),
+  }),
+  reply: Connection,
+  errors: ['provider_unknown', 'provider_rejected', 'provider_unavailable'],
+  timeoutMs: 35_000,
+});
+export const listConnections = defineMessage({
+  subject: 'auth.connection.list',
+  callers: ['gateway', 'integrations', 'assistant'],
+  permission: 'connections:read',
+  request: z.object({ provider: ProviderId.optional(), feature: Feature.optional() }),
+  reply: z.object({ items: z.array(Connection) }),
+  errors: [],
+  timeoutMs: 5_000,
+});
+export const getConnection = defineMessage({
+  subject: 'auth.connection.get',
+  callers: ['gateway', 'integrations', 'assistant'],
+  permission: 'connections:read',
+  request: z.object({ connectionId: ConnectionId }),
+  reply: ConnectionDetail,
+  errors: ['connection_unknown'],
+  timeoutMs: 5_000,
+});
+export const UpdateConnectionBody = z.strictObject({
+  label: z.string().trim().min(1).max(128).optional(),
+  defaultFor: features.optional(),
+});
+export const updateConnection = defineMessage({
+  subject: 'auth.connection.update',
+  callers: ['gateway'],
+  permission: 'connections:write',
+  request: z.object({ connectionId: ConnectionId, ...UpdateConnectionBody.shape }),
+  reply: Connection,
+  errors: ['connection_unknown'],
+  timeoutMs: 5_000,
+});
+/** Revokes upstream, then shreds (O-14). */
+export const disconnect = defineMessage({
+  subject: 'auth.connection.disconnect',
+  callers: ['gateway'],
+  permission: 'connections:write',
+  request: z.object({ connectionId: ConnectionId }),
+  reply: DisconnectReceipt,
+  errors: ['connection_unknown'],
+  timeoutMs: 35_000,
+});
+/** Reads the account's identity with the stored token, refreshing it when needed. */
+export const testConnection = defineMessage({
+  subject: 'auth.connection.test',
+  callers: ['gateway'],
+  permission: 'connections:read',
+  request: z.object({ connectionId: ConnectionId }),
+  reply: z.object({ ok: z.boolean(), account: Account, checkedAt: Instant, message: z.string() }),
+  errors: ['connection_unknown', 'reconnect_required', 'provider_unavailable', 'provider_rejected', 'provider_limited'],
+  timeoutMs: 40_000,
+});
+export const refreshConnection = defineMessage({
+  subject: 'auth.connection.refresh',
+  callers: ['gateway'],
+  permission: 'connections:write',
+  request: z.object({ connectionId: ConnectionId }),
+  reply: Connection,
+  errors: ['connection_unknown', 'reconnect_required', 'provider_unavailable', 'conflict'],
+  timeoutMs: 40_000,
+});

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { features, returnTo, settings } from './connection-fields.ts';
+import { UpdateConnectionBody, testConnection } from './connection-messages.ts';
+import { Connection, ConnectionDetail, ConnectionStatus, DisconnectReceipt } from './connections.ts';
+import { Flow } from './flows.ts';
+import { ConnectionId, Feature, FlowId, Instant, ProviderId } from './ids.ts';
+import { Environment } from './providers.ts';
+import { defineRoute } from './route.ts';
+
+const params = z.object({ connectionId: ConnectionId });
+export const BeginBody = z.strictObject({
+  provider: ProviderId,
+  features,
+  settings: settings.optional(),
+  returnTo: returnTo.optional(),
+  /** Only for API-key providers. */
+  key: z.string().min(1).max(4096).optional(),
+});
+export const Begun = z.object({ flowId: FlowId, authorizationUrl: z.string(), expiresAt: Instant });
+
+export const postConnection = defineRoute({
+  method: 'POST',
+  path: '/api/v1/connections',
+  permission: 'connections:write',
+  title: 'Begin connecting an account',
+  status: 201,
+  body: BeginBody,
+  reply: z.union([Begun, Connection]),
+  showsSecret: true,
+});
+export const getFlowRoute = defineRoute({
+  method: 'GET',
+  path: '/api/v1/flows/:flowId',
+  permission: 'self',
+  title: 'How a flow stands',
+  params: z.object({ flowId: FlowId }),
+  reply: Flow,
+});
+export const getConnections = defineRoute({
+  method: 'GET',
+  path: '/api/v1/connections',
+  permission: 'connections:read',
+  title: 'My connections',
+  query: z.object({ provider: ProviderId.optional(), feature: Feature.optional() }),
+  reply: z.object({ items: z.array(Connection) }),
+});
+export const getConnectionRoute = defineRoute({
+  method: 'GET',
+  path: '/api/v1/connections/:connectionId',
+  permission: 'connections:read',
+  title: 'One connection with its timeline and feature matrix',
+  params,
+  reply: ConnectionDetail,
+});
+export const patchConnection = defineRoute({
+  method: 'PATCH',
+  path: '/api/v1/connections/:connectionId',
+  permission: 'connections:write',
+  title: 'Rename, or make it the default for features',
+  params,
+  body: UpdateConnectionBody,
+  reply: Connection,
+});
+export const deleteConnection = defineRoute({
+  method: 'DELETE',
+  path: '/api/v1/connections/:connectionId',
+  permission: 'connections:write',
+  title: 'Disconnect with a receipt',
+  params,
+  reply: DisconnectReceipt,
+});
+export const postReconnect = defineRoute({
+  method: 'POST',
+  path: '/api/v1/connections/:connectionId/reconnect',
+  permission: 'connections:write',
+  title: 'Connect the same account again, in place',
+  params,
+  body: z.strictObject({ returnTo: returnTo.optional() }),
+  reply: Begun,
+  showsSecret: true,
+});
+export const postFeatures = defineRoute({
+  method: 'POST',
+  path: '/api/v1/connections/:connectionId/features',
+  permission: 'connections:write',
+  title: 'Ask for more features',
+  params,
+  body: z.strictObject({ features: features.min(1), returnTo: returnTo.optional() }),
+  reply: Begun,
+  showsSecret: true,
+});
+export const postTest = defineRoute({
+  method: 'POST',
+  path: '/api/v1/connections/:connectionId/test',
+  permission: 'connections:read',
+  title: 'Live check',
+  params,
+  reply: testConnection.reply,
+});
+export const postRefresh = defineRoute({
+  method: 'POST',
+  path: '/api/v1/connections/:connectionId/refresh',
+  permission: 'connections:write',
+  title: 'Refresh now',
+  params,
+  reply: Connection,
+});
+export const getStatus = defineRoute({
+  method: 'GET',
+  path: '/api/v1/status',
+  permission: 'connections:read',
+  title: 'Every provider: connected, account, health',
+  reply: z.object({
+    items: z.array(
+      z.object({
+        provider: ProviderId,
+        title: z.string(),
+        environment: Environment,
+        ready: z.boolean(),
+        connected: z.boolean(),
+        accounts: z.array(
+          z.object({
+            connectionId: ConnectionId,
+            label: z.string(),
+            status: ConnectionStatus,
+            statusReason: z.string().optional(),
+          }),
+        ),
+      }),
+    ),
+  }),
+});

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { ActionRef, Feature, Instant, ProviderId } from './ids.ts';
+import { defineMessage } from './message.ts';
+import { defineRoute } from './route.ts';
+
+export const Environment = z.enum(['sandbox', 'live']);
+export type Environment = z.infer<typeof Environment>;
+
+export const FeatureView = z.object({
+  id: Feature,
+  title: z.string(),
+  description: z.string(),
+  scopes: z.array(z.string()),
+  includes: z.array(Feature),
+  required: z.boolean(),
+});
+export const ActionView = z.object({
+  ref: ActionRef,
+  title: z.string(),
+  description: z.string(),
+  effect: z.enum(['read', 'write', 'send', 'destroy']),
+  idempotent: z.boolean(),
+  undo: z.boolean(),
+  needs: z.array(Feature),
+  capability: z.string().optional(),
+  phrases: z.array(z.string()),
+  /** JSON Schema 2020-12 of the input. */
+  input: z.json(),
+  output: z.json(),
+  examples: z.array(z.json()),
+});
+export type ActionView = z.infer<typeof ActionView>;
+
+export const ProviderView = z.object({
+  id: ProviderId,
+  title: z.string(),
+  description: z.string(),
+  docsUrl: z.string(),
+  accountUrl: z.string().optional(),
+  authKinds: z.array(z.enum(['oauth2', 'apiKey'])),
+  features: z.array(FeatureView),
+  /** JSON Schema of what a person must fill in before connecting. */
+  settings: z.json().optional(),
+  environment: Environment,
+  /** False where neither a client nor the sandbox is there. */
+  ready: z.boolean(),
+  /** The provider's redirect URI at this hub, to register there. */
+  redirectUri: z.string().optional(),
+  client: z
+    .object({ clientId: z.string(), source: z.enum(['environment', 'stored']), updatedAt: Instant.optional() })
+    .optional(),
+});
+export type ProviderView = z.infer<typeof ProviderView>;
+export const ProviderDetail = ProviderView.extend({ actions: z.array(ActionView), setup: z.string().optional() });
+export type ProviderDetail = z.infer<typeof ProviderDetail>;
+
+/** What `auth` knows of each provider beyond its declaration: clients and environments. */
+export const listProviderStates = defineMessage({
+  subject: 'auth.provider.list',
+  callers: ['gateway', 'integrations'],
+  permission: 'self',
+  request: z.object({}),
+  reply: z.object({ items: z.array(ProviderView) }),
+  errors: [],
+  timeoutMs: 5_000,
+});
+/** Stores a client; the secret can be replaced but never read back (V-11). */
+export const putProviderClient = defineMessage({
+  subject: 'auth.provider.put-client',
+  callers: ['gateway'],
+  permission: 'providers:manage',
+  fresh: true,
+  request: z.object({
+    provider: ProviderId,
+    clientId: z.string().trim().min(1).max(512),
+    clientSecret: z.string().min(1).max(2048),
+  }),
+  reply: ProviderView,
+  errors: ['provider_unknown', 'conflict'],
+  timeoutMs: 10_000,
+});
+/** The actions of the catalogue, from the declarations: the same for everyone, and printed in the public OpenAPI document. */
+export const listActions = defineMessage({
+  subject: 'integrations.catalog.actions',
+  callers: ['gateway', 'assistant'],
+  permission: 'public',
+  request: z.object({ provider: ProviderId.optional() }),
+  reply: z.object({ items: z.array(ActionView.extend({ provider: ProviderId })) }),
+  errors: ['provider_unknown'],
+  timeoutMs: 5_000,
+});
+
+export const getProviders = defineRoute({
+  method: 'GET',
+  path: '/api/v1/providers',
+  permission: 'providers:read',
+  title: 'Every provider with its features and set-up state',
+  reply: z.object({ items: z.array(ProviderView) }),
+});
+export const getProvider = defineRoute({
+  method: 'GET',
+  path: '/api/v1/providers/:provider',
+  permission: 'providers:read',
+  title: 'One provider with its actions',
+  params: z.object({ provider: ProviderId }),
+  reply: ProviderDetail,
+});
+export const putProviderClientRoute = defineRoute({
+  method: 'PUT',
+  path: '/api/v1/providers/:provider/client',
+  permission: 'providers:manage',
+  fresh: true,
+  title: 'Store the client id and secret (write-only)',
+  params: z.object({ provider: ProviderId }),
+  body: z.strictObject({
+    clientId: z.string().trim().min(1).max(512),
+    clientSecret: z.string().min(1).max(2048),
+  }),
+  reply: ProviderView,
+});

@@ -1,0 +1,15 @@
+export * from './answer.ts';
+export * from './call.ts';
+export * from './credential.ts';
+export * from './egress-error.ts';
+export * from './egress.ts';
+export * from './forwarded-headers.ts';
+export * from './guard.ts';
+export * from './limits.ts';
+export * from './origin-map.ts';
+export * from './person-address.ts';
+export * from './provider-hosts.ts';
+export * from './proxy-path.ts';
+export * from './redact.ts';
+export { isPublicAddress, type Resolve } from './address.ts';
+export type { PersonAnswer, PersonRequest } from './untrusted.ts';

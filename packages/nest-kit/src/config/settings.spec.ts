@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { parseSettings, SettingsError, settingTable } from './settings.ts';
+
+test('nothing needs to be set', () => {
+  const settings = parseSettings({});
+
+  expect(settings).toMatchObject({
+    production: false,
+    sandbox: true,
+    publicUrl: 'http://localhost:3000',
+    SWB_HOST: '127.0.0.1',
+    SWB_TRUSTED_PROXIES: [],
+  });
+});
+
+test('an empty value counts as none', () => {
+  expect(parseSettings({ SWB_PORT: '', LOG_LEVEL: '' })).toMatchObject({ SWB_PORT: 3000, LOG_LEVEL: 'warn' });
+});
+
+test.each([
+  ['SWB_PORT', '70000'],
+  ['SWB_PORT', 'http'],
+  ['LOG_LEVEL', 'loud'],
+  ['SWB_PUBLIC_URL', 'ftp://hub.example'],
+  ['DATABASE_URL', 'mysql://localhost/x'],
+  ['NATS_URL', 'http://localhost'],
+  ['SWB_SANDBOX', 'maybe'],
+  ['SWB_OWNER_EMAIL', 'ada'],
+])('a wrong %s stops the start with one sentence that names it', (name, value) => {
+  const parse = () => parseSettings({ [name]: value });
+
+  expect(parse).toThrow(SettingsError);
+  expect(parse).toThrow(new RegExp(`^${name} is not right: [^\n]+\\.$`));
+});
+
+test.each([
+  ['SWB_PORT', 'abc', 'must be a whole number from 0 to 65535'],
+  ['SWB_PORT', '1.5', 'must be a whole number from 0 to 65535'],
+  ['SWB_REQUESTS_PER_MINUTE', '3', 'must be a whole number from 10 to 1000000'],
+  ['LOG_LEVEL', 'loud', 'must be one of trace, debug, info, warn, error, fatal, silent'],
+  ['SWB_OWNER_EMAIL', 'ada', 'must be an e-mail address'],
+  ['SWB_SETUP_CODE', 'short', 'must have at least 16 characters'],
+  ['SWB_PUBLIC_URL', 'hub.example', 'must be an http or https address'],
+])('%s=%s is answered with what it must be', (name, value, expected) => {
+  expect(() => parseSettings({ [name]: value })).toThrow(`${name} is not right: it ${expected}.`);
+});
+
+test.each([
+  ['the sandbox', { SWB_SANDBOX: 'on' }],
+  ['an origin map', { SWB_ORIGIN_MAP: 'map.json' }],
+  ['a plain-http public address', { SWB_PUBLIC_URL: 'http://hub.example' }],
+])('L-5 production refuses %s', (_name, settings) => {
+  const production = { NODE_ENV: 'production', SWB_PUBLIC_URL: 'https://hub.example' };
+
+  expect(parseSettings(production)).toMatchObject({ production: true, sandbox: false });
+  expect(() => parseSettings({ ...production, ...settings })).toThrow(SettingsError);
+});
+
+test.each([{ SWB_OWNER_EMAIL: 'ada@example.com' }, { GOOGLE_CLIENT_ID: 'x' }])(
+  'half of a pair is refused: %j',
+  (half) => {
+    expect(() => parseSettings(half)).toThrow('go together');
+  },
+);
+
+test('every setting says what it is for', () => {
+  for (const [name, { about, shownDefault }] of Object.entries(settingTable)) {
+    expect(`${name}: ${about}`).toMatch(/\.$/);
+    expect(shownDefault).not.toBe('');
+  }
+});

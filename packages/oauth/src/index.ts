@@ -1,0 +1,13 @@
+export * from './authorize.ts';
+export * from './callback.ts';
+export * from './exchange.ts';
+export * from './hidden-token.ts';
+export * from './id-token.ts';
+export * from './identity.ts';
+export * from './issuer.ts';
+export * from './oauth-error.ts';
+export * from './pkce.ts';
+export * from './refresh.ts';
+export * from './revoke.ts';
+export type { OAuthClient, OAuthContext, ProviderIdentity, ProviderOAuth } from './declaration.ts';
+export type { TokenAnswer } from './token-answer.ts';

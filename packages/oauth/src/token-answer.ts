@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { EgressError, type EgressAnswer } from '@switchboard/egress';
+import type { OAuthContext } from './declaration.ts';
+import { HiddenToken } from './hidden-token.ts';
+import { OAuthError } from './oauth-error.ts';
+
+/** What a token endpoint granted. */
+export interface TokenAnswer {
+  readonly accessToken: HiddenToken;
+  /** The one to keep: the new one, or at a refresh without one the old one. */
+  readonly refreshToken: HiddenToken | undefined;
+  /** Seconds; the declaration's default where the answer does not say. */
+  readonly expiresIn: number | undefined;
+  readonly refreshTokenExpiresIn: number | undefined;
+  /** As the answer says (O-9); undefined where it does not, which means: as asked (RFC 6749 §5.1). */
+  readonly scopes: readonly string[] | undefined;
+  readonly idToken: string | undefined;
+}
+
+const seconds = z.coerce
+  .number()
+  .nonnegative()
+  .max(10 * 365 * 86_400)
+  .transform(Math.floor);
+const token = z
+  .string()
+  .min(1)
+  .max(16_384)
+  .regex(/^[\x21-\x7e]+$/);
+const TokenBody = z.object({
+  access_token: token,
+  token_type: z
+    .string()
+    .regex(/^(?:bearer|zoho-oauthtoken)$/i)
+    .nullish(),
+  expires_in: seconds.nullish(),
+  refresh_token: token.nullish(),
+  refresh_token_expires_in: seconds.nullish(),
+  scope: z.string().max(16_384).nullish(),
+  id_token: z.string().max(32_768).nullish(),
+});
+
+/**
+ * Reads a token endpoint's answer (RFC 6749 §5).
+ * @throws OAuthError where it refuses or makes no sense, EgressError where it is down or limits us: then nothing is known (O-11).
+ */
+export function readTokenAnswer({ oauth }: OAuthContext, answer: EgressAnswer): TokenAnswer {
+  const body = asObject(answer.tryJson());
+  if (answer.status === 429 || answer.status >= 500) throw notNow(answer);
+  if (body?.['error'] !== undefined) throw errorOf(body);
+  if (!answer.ok) throw new OAuthError('unknown_error', `The token endpoint answered ${answer.status}.`);
+  const parsed = TokenBody.safeParse(body);
+  if (!parsed.success) throw new OAuthError('invalid_answer');
+  const { data } = parsed;
+  return {
+    accessToken: new HiddenToken(data.access_token),
+    refreshToken: data.refresh_token ? new HiddenToken(data.refresh_token) : undefined,
+    expiresIn: data.expires_in ?? oauth.defaultExpiresIn,
+    refreshTokenExpiresIn: data.refresh_token_expires_in ?? undefined,
+    scopes: data.scope ? splitScopes(data.scope, oauth.scopeSeparator ?? ' ') : undefined,
+    idToken: data.id_token ?? undefined,
+  };
+}
+
+/** An error answer that is no success: for the endpoints that answer nothing else. */
+export function refusal(answer: EgressAnswer): OAuthError {
+  if (answer.status === 429 || answer.status >= 500) throw notNow(answer);
+  const body = asObject(answer.tryJson());
+  return body?.['error'] === undefined
+    ? new OAuthError('unknown_error', `The provider answered ${answer.status}.`)
+    : errorOf(body);
+}
+
+/** Turns an answer that egress could not read into the protocol's own error; other failures stay as they are. */
+export function unreadable(error: unknown): never {
+  if (error instanceof EgressError && error.mayHaveArrived && /^(too_large|bad_answer|refused)$/.test(error.kind)) {
+    throw new OAuthError('invalid_answer');
+  }
+  throw error;
+}
+
+/** Splits at the declared separator; a space or a comma separates in every dialect, as no scope holds one. */
+function splitScopes(scope: string, separator: string): string[] {
+  return [...new Set(scope.split(separator === ',' ? /[,\s]+/ : /\s+/).filter((name) => name !== ''))];
+}
+
+function errorOf(body: Record<string, unknown>): OAuthError {
+  const nested = asObject(body['error']);
+  return nested
+    ? OAuthError.from(nested['code'] ?? nested['status'], nested['message'])
+    : OAuthError.from(body['error'], body['error_description']);
+}
+
+function notNow(answer: EgressAnswer): EgressError {
+  const seconds = Number(answer.header('retry-after'));
+  return new EgressError(answer.status === 429 ? 'limited' : 'unavailable', 'The token endpoint is not available.', {
+    mayHaveArrived: answer.status !== 429,
+    ...(seconds > 0 && { retryAfterSeconds: Math.min(3_600, Math.ceil(seconds)) }),
+  });
+}
+
+const asObject = (value: unknown): Record<string, unknown> | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;

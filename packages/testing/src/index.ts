@@ -1,0 +1,12 @@
+export { createTestDatabase } from './postgres.ts';
+export type { TestDatabase, TestDatabaseOptions } from './postgres.ts';
+export { natsAvailable, startTestNats } from './nats.ts';
+export type { TestNats } from './nats.ts';
+export { EvilPeer } from './evil-peer.ts';
+export type { EvilPeerOptions, Lie, PeerRequest } from './evil-peer.ts';
+export { FaultyProvider, startSilence, startUntrustedTls } from './faulty-provider.ts';
+export type { Fault } from './faulty-provider.ts';
+export { Discovery } from './discovery.ts';
+export type { DiscoveryMatch, DiscoveryMethod, DiscoveryRequest } from './discovery.ts';
+export { FakeBus } from './fake-bus.ts';
+export { FakeStreams } from './fake-streams.ts';

@@ -1,0 +1,51 @@
+import type { SandboxClock } from './clock.ts';
+import type { OriginHandler } from './exchange.ts';
+import type { ErrorBody } from './faults.ts';
+import type { Html } from './html.ts';
+import type { Quotas } from './quotas.ts';
+import type { Store } from './store.ts';
+
+export interface SandboxClient {
+  readonly provider: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly redirectUris: readonly string[];
+}
+
+/** What every stand-in is given. */
+export interface SandboxKit {
+  readonly store: Store;
+  readonly clock: SandboxClock;
+  readonly quotas: Quotas;
+  readonly seed: number;
+  readonly clients: readonly SandboxClient[];
+}
+
+export interface AccountSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+}
+
+/** One provider's stand-in: its origins, and the switches tests turn. */
+export interface World {
+  readonly provider: string;
+  readonly title: string;
+  /** Official origin to what answers there. */
+  readonly origins: Readonly<Record<string, OriginHandler>>;
+  /** How this provider words a refusal that a fault switch asks for. */
+  readonly errorBody: ErrorBody;
+  accounts(): AccountSummary[];
+  /** Everything an account holds, for tests. */
+  stateOf(accountId: string): unknown;
+  /** What an account holds, for people. */
+  pageOf(accountId: string, query: URLSearchParams): Html;
+  /** Makes every access token stale, of one account where given; answers how many. */
+  expireTokens(accountId?: string): Promise<number>;
+  /** Ends every grant as the person would at the provider, of one account where given; answers how many. */
+  revokeGrants(accountId?: string): Promise<number>;
+  /** Back to the first day. */
+  reset(): void;
+}
+
+export type WorldFactory = (kit: SandboxKit) => World;

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CredentialsModule } from '../credentials/credentials.module.ts';
+import { ChecksService } from './checks.service.ts';
+import { ConnectionsController } from './connections.controller.ts';
+import { ConnectionsService } from './connections.service.ts';
+import { DisconnectService } from './disconnect.service.ts';
+import { KeyConnectionsService } from './key-connections.service.ts';
+import { KeyIdentity } from './key-identity.ts';
+
+@Module({
+  imports: [CredentialsModule],
+  controllers: [ConnectionsController],
+  providers: [ChecksService, ConnectionsService, DisconnectService, KeyConnectionsService, KeyIdentity],
+  exports: [ConnectionsService, DisconnectService],
+})
+export class ConnectionsModule {}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Connection as ConnectionView,
+  type ConnectionDetail,
+  HubError,
+  type RequestOf,
+  type updateConnection,
+} from '@switchboard/contracts';
+import { actorOf, appendAudit, type Caller, Database } from '@switchboard/nest-kit';
+import { type EntityManager, In } from 'typeorm';
+import { Catalog } from '../core/catalog.ts';
+import { Changes } from '../core/changes.ts';
+import { connectionDetail, connectionView } from './connection-view.ts';
+import { Connection } from './connection.entity.ts';
+import { allDefaultsOf, defaultsOf, makeDefault } from './defaults.ts';
+import { Timeline } from './timeline.entity.ts';
+import { addToTimeline } from './timelines.ts';
+
+const shown: Connection['status'][] = ['active', 'reconnect_required', 'revocation_pending'];
+const timelineShown = 100;
+
+/** A member's connections as they see and arrange them. */
+@Injectable()
+export class ConnectionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly catalog: Catalog,
+    private readonly changes: Changes,
+  ) {}
+
+  async list(
+    { provider, feature }: { provider?: string; feature?: string },
+    caller: Caller,
+  ): Promise<ConnectionView[]> {
+    const { hubId, memberId, connectionId } = caller.claims;
+    return this.database.forCaller(caller, async (manager) => {
+      const rows = await manager.getRepository(Connection).find({
+        where: {
+          hubId,
+          memberId,
+          status: In(shown),
+          ...(provider && { provider }),
+          ...(connectionId && { id: connectionId }),
+        },
+        order: { createdAt: 'ASC' },
+        take: 1_000,
+      });
+      const defaults = await allDefaultsOf(manager, caller.claims);
+      return rows
+        .filter((row) => !feature || row.features.includes(feature))
+        .map((row) => connectionView(row, defaults.get(row.id) ?? []));
+    });
+  }
+
+  /** @throws HubError `connection_unknown`, for another's connection just as for none (A-2). */
+  async get(id: string, caller: Caller): Promise<ConnectionDetail> {
+    return this.database.forCaller(caller, async (manager) => {
+      const row = await this.own(manager, id, caller);
+      const timeline = await manager.getRepository(Timeline).find({
+        where: { connectionId: id, hubId: row.hubId, memberId: row.memberId },
+        order: { id: 'DESC' },
+        take: timelineShown,
+      });
+      const method = this.catalog.find(row.provider).auth[row.method];
+      return connectionDetail(row, await defaultsOf(manager, caller.claims, id), method, timeline);
+    });
+  }
+
+  async view(id: string, caller: Caller): Promise<ConnectionView> {
+    return this.database.forCaller(caller, async (manager) =>
+      connectionView(await this.own(manager, id, caller), await defaultsOf(manager, caller.claims, id)),
+    );
+  }
+
+  /** Renames, or makes it the default for features it has. @throws HubError `connection_unknown`, `input_invalid`. */
+  async update(
+    { connectionId, label, defaultFor }: RequestOf<typeof updateConnection>,
+    caller: Caller,
+  ): Promise<ConnectionView> {
+    await this.changes.commitFor(caller, async (manager) => {
+      const row = await this.own(manager, connectionId, caller);
+      const { hubId, memberId } = row;
+      if (label !== undefined && label !== row.label) {
+        await manager.getRepository(Connection).update({ id: row.id, hubId, memberId }, { label });
+        await addToTimeline(manager, row, 'renamed', label);
+      }
+      if (defaultFor) {
+        const without = defaultFor.filter((feature) => !row.features.includes(feature));
+        if (without.length > 0) {
+          const message = `This account has not granted ${without.join(', ')}.`;
+          throw new HubError('input_invalid', message, { errors: [{ path: '/defaultFor', message }] });
+        }
+        await makeDefault(manager, caller.claims, row.id, defaultFor, { replace: true });
+        await addToTimeline(manager, row, 'default_changed', defaultFor.join(', '));
+      }
+      await this.changes.connection(manager, row, 'changed', caller.traceId);
+      await appendAudit(manager, actorOf(caller), {
+        event: 'connection.changed',
+        outcome: 'ok',
+        subject: row.id,
+        details: { ...(label && { label }), ...(defaultFor && { defaultFor }) },
+      });
+    });
+    return this.view(connectionId, caller);
+  }
+
+  /** The row of the caller's own connection. @throws HubError `connection_unknown`. */
+  async own(manager: EntityManager, id: string, { claims }: Caller): Promise<Connection> {
+    const { hubId, memberId, connectionId } = claims;
+    const row =
+      connectionId && connectionId !== id
+        ? null
+        : await manager.getRepository(Connection).findOneBy({ id, hubId, memberId, status: In(shown) });
+    if (!row) throw new HubError('connection_unknown');
+    return row;
+  }
+}

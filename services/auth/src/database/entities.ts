@@ -1,0 +1,26 @@
+import { ApiKey } from '../api-keys/api-key.entity.ts';
+import { Connection } from '../connections/connection.entity.ts';
+import { Timeline } from '../connections/timeline.entity.ts';
+import { Envelope } from '../credentials/envelope.entity.ts';
+import { Flow } from '../flows/flow.entity.ts';
+import { Invitation } from '../people/invitation.entity.ts';
+import { Member } from '../people/member.entity.ts';
+import { SignInAccount } from '../people/sign-in-account.entity.ts';
+import { ProviderClient } from '../providers/provider-client.entity.ts';
+import { StoredSecret } from '../secrets/secret.entity.ts';
+import { Session } from '../sessions/session.entity.ts';
+
+/** Every entity of the service. */
+export const entities = [
+  ApiKey,
+  Connection,
+  Envelope,
+  Flow,
+  Invitation,
+  Member,
+  ProviderClient,
+  Session,
+  SignInAccount,
+  StoredSecret,
+  Timeline,
+];

@@ -1,0 +1,14 @@
+import { AuditChain1790000000001 } from './migrations/0001-audit-chain.ts';
+import { People1790000000002 } from './migrations/0002-people.ts';
+import { Connections1790000000003 } from './migrations/0003-connections.ts';
+import { Vault1790000000004 } from './migrations/0004-vault.ts';
+import { AuditTogether1790000000005 } from './migrations/0005-audit-together.ts';
+
+/** In the order they run. */
+export const migrations = [
+  AuditChain1790000000001,
+  People1790000000002,
+  Connections1790000000003,
+  Vault1790000000004,
+  AuditTogether1790000000005,
+] as const;

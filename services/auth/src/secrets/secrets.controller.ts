@@ -1,0 +1,30 @@
+import { Controller } from '@nestjs/common';
+import { createSecret, deleteSecret, listSecrets, replaceSecret, type RequestOf } from '@switchboard/contracts';
+import { type Caller, HandleMessage } from '@switchboard/nest-kit';
+import { SecretsService } from './secrets.service.ts';
+
+@Controller()
+export class SecretsController {
+  constructor(private readonly secrets: SecretsService) {}
+
+  @HandleMessage(listSecrets)
+  async list(_: RequestOf<typeof listSecrets>, caller: Caller) {
+    return { items: await this.secrets.list(caller) };
+  }
+
+  @HandleMessage(createSecret)
+  create(request: RequestOf<typeof createSecret>, caller: Caller) {
+    return this.secrets.create(request, caller);
+  }
+
+  @HandleMessage(replaceSecret)
+  replace({ secretId, value }: RequestOf<typeof replaceSecret>, caller: Caller) {
+    return this.secrets.replace(secretId, value, caller);
+  }
+
+  @HandleMessage(deleteSecret)
+  async delete({ secretId }: RequestOf<typeof deleteSecret>, caller: Caller) {
+    await this.secrets.delete(secretId, caller);
+    return { deleted: true as const };
+  }
+}

@@ -1,0 +1,27 @@
+import { postAction, postConnectionAction, runAction, type RequestInput } from '@switchboard/contracts';
+import { Bus, type Caller } from '@switchboard/nest-kit';
+import { HandleRoute, type Http, type RouteInput } from '@switchboard/nest-kit/http';
+import { Controller } from '@nestjs/common';
+
+/** One route for every action of every provider. */
+@Controller()
+export class ActionsController {
+  constructor(private readonly bus: Bus) {}
+
+  @HandleRoute(postConnectionAction)
+  runOn({ params, body }: RouteInput<typeof postConnectionAction>, caller: Caller, http: Http) {
+    return this.run({ ...params, input: body }, caller, http);
+  }
+
+  @HandleRoute(postAction)
+  runOnDefault({ params, body }: RouteInput<typeof postAction>, caller: Caller, http: Http) {
+    return this.run({ ...params, input: body }, caller, http);
+  }
+
+  /** The answer is the action's output alone; the run's id is in the header `X-Run-Id`. */
+  private async run(asked: RequestInput<typeof runAction>, caller: Caller, { reply }: Http) {
+    const { runId, output } = await this.bus.request(runAction, asked, caller);
+    reply.header('x-run-id', runId);
+    return output;
+  }
+}

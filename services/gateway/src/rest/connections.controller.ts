@@ -1,0 +1,88 @@
+import {
+  beginFlow,
+  createKeyConnection,
+  deleteConnection,
+  disconnect,
+  getConnection,
+  getConnectionRoute,
+  getConnections,
+  listConnections,
+  patchConnection,
+  postConnection,
+  postFeatures,
+  postReconnect,
+  postRefresh,
+  postTest,
+  refreshConnection,
+  testConnection,
+  updateConnection,
+} from '@switchboard/contracts';
+import { Bus, type Caller } from '@switchboard/nest-kit';
+import { HandleRoute, type Http, type RouteInput } from '@switchboard/nest-kit/http';
+import { Controller } from '@nestjs/common';
+import { Cookies } from '../sign-in/cookies.ts';
+
+/** A person's links to their accounts. */
+@Controller()
+export class ConnectionsController {
+  constructor(
+    private readonly bus: Bus,
+    private readonly cookies: Cookies,
+  ) {}
+
+  @HandleRoute(postConnection)
+  async begin({ body }: RouteInput<typeof postConnection>, caller: Caller, http: Http) {
+    const { key, returnTo, ...asked } = body;
+    if (key !== undefined) return this.bus.request(createKeyConnection, { ...asked, key }, caller);
+    const browserBinding = await this.bind(http);
+    return this.bus.request(beginFlow, { ...asked, returnTo, purpose: 'connect', browserBinding }, caller);
+  }
+
+  @HandleRoute(postReconnect)
+  async reconnect({ params, body }: RouteInput<typeof postReconnect>, caller: Caller, http: Http) {
+    const { provider, features } = await this.bus.request(getConnection, params, caller);
+    const asked = { ...params, ...body, provider, features, purpose: 'reconnect' } as const;
+    return this.bus.request(beginFlow, { ...asked, browserBinding: await this.bind(http) }, caller);
+  }
+
+  @HandleRoute(postFeatures)
+  async addFeatures({ params, body }: RouteInput<typeof postFeatures>, caller: Caller, http: Http) {
+    const { provider } = await this.bus.request(getConnection, params, caller);
+    const asked = { ...params, ...body, provider, purpose: 'features' } as const;
+    return this.bus.request(beginFlow, { ...asked, browserBinding: await this.bind(http) }, caller);
+  }
+
+  @HandleRoute(getConnections)
+  list({ query }: RouteInput<typeof getConnections>, caller: Caller) {
+    return this.bus.request(listConnections, query, caller);
+  }
+
+  @HandleRoute(getConnectionRoute)
+  read({ params }: RouteInput<typeof getConnectionRoute>, caller: Caller) {
+    return this.bus.request(getConnection, params, caller);
+  }
+
+  @HandleRoute(patchConnection)
+  update({ params, body }: RouteInput<typeof patchConnection>, caller: Caller) {
+    return this.bus.request(updateConnection, { ...params, ...body }, caller);
+  }
+
+  @HandleRoute(deleteConnection)
+  disconnect({ params }: RouteInput<typeof deleteConnection>, caller: Caller) {
+    return this.bus.request(disconnect, params, caller);
+  }
+
+  @HandleRoute(postTest)
+  test({ params }: RouteInput<typeof postTest>, caller: Caller) {
+    return this.bus.request(testConnection, params, caller);
+  }
+
+  @HandleRoute(postRefresh)
+  refresh({ params }: RouteInput<typeof postRefresh>, caller: Caller) {
+    return this.bus.request(refreshConnection, params, caller);
+  }
+
+  private bind({ request, reply }: Http): Promise<string> {
+    return this.cookies.bindBrowser(request.headers.cookie, reply);
+  }
+}

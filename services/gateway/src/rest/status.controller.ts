@@ -1,0 +1,27 @@
+import { getStatus, listConnections, listProviderStates } from '@switchboard/contracts';
+import { Bus, type Caller } from '@switchboard/nest-kit';
+import { HandleRoute, type RouteInput } from '@switchboard/nest-kit/http';
+import { Controller } from '@nestjs/common';
+
+/** Every provider with its accounts, for a status page in one call. */
+@Controller()
+export class StatusController {
+  constructor(private readonly bus: Bus) {}
+
+  @HandleRoute(getStatus)
+  async read(_: RouteInput<typeof getStatus>, caller: Caller) {
+    const [{ items: providers }, { items: connections }] = await Promise.all([
+      this.bus.request(listProviderStates, {}, caller),
+      this.bus.request(listConnections, {}, caller),
+    ]);
+    const items = providers.map(({ id: provider, title, environment, ready }) => {
+      const accounts = connections
+        .filter((one) => one.provider === provider)
+        .map(({ id, label, status, statusReason }) => ({ connectionId: id, label, status, statusReason }));
+      return { provider, title, environment, ready, connected: accounts.some(isActive), accounts };
+    });
+    return { items };
+  }
+}
+
+const isActive = ({ status }: { status: string }): boolean => status === 'active';

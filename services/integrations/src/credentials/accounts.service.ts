@@ -1,0 +1,73 @@
+import { type Connection, type ConnectionId, HubError, listConnections } from '@switchboard/contracts';
+import { Bus, type Caller } from '@switchboard/nest-kit';
+import { Injectable } from '@nestjs/common';
+import type { Entry } from '../catalog/catalog.service.ts';
+
+export interface Chosen {
+  readonly entry: Entry;
+  readonly connectionId: ConnectionId;
+}
+
+/** Which account acts: the one named, else the person's default for the feature. */
+@Injectable()
+export class AccountsService {
+  constructor(private readonly bus: Bus) {}
+
+  /**
+   * Chooses among the actions that fulfil what is wanted.
+   * @throws HubError `connection_missing`, `scope_missing` or `connection_ambiguous`, each naming what to do.
+   */
+  async choose(entries: readonly Entry[], connectionId: ConnectionId | undefined, caller: Caller): Promise<Chosen> {
+    const { items } = await this.bus.request(listConnections, {}, caller);
+    const live = items.filter(({ status }) => status === 'active' || status === 'reconnect_required');
+    const pairs = entries.flatMap((entry) =>
+      live.filter(({ provider }) => provider === entry.provider.id).map((connection) => ({ entry, connection })),
+    );
+    if (connectionId) return named(pairs, connectionId);
+    const granted = pairs.filter(({ entry, connection }) => has(connection, entry));
+    const preferred = granted.filter(({ entry, connection }) => isDefault(connection, entry));
+    const [only, ...others] = preferred.length > 0 ? preferred : granted;
+    if (!only) throw nothingGranted(entries, pairs);
+    if (others.length > 0) throw ambiguous([only, ...others]);
+    return { entry: only.entry, connectionId: only.connection.id };
+  }
+}
+
+interface Pair {
+  readonly entry: Entry;
+  readonly connection: Connection;
+}
+
+const has = (connection: Connection, { action }: Entry): boolean =>
+  action.needs.every((feature) => connection.features.includes(feature));
+
+const isDefault = (connection: Connection, { action }: Entry): boolean =>
+  action.needs.every((feature) => connection.defaultFor.includes(feature));
+
+function named(pairs: readonly Pair[], connectionId: ConnectionId): Chosen {
+  const pair = pairs.find(({ connection }) => connection.id === connectionId);
+  if (!pair) throw new HubError('connection_unknown');
+  return { entry: pair.entry, connectionId };
+}
+
+function nothingGranted(entries: readonly Entry[], pairs: readonly Pair[]): HubError {
+  const [pair] = pairs;
+  const [entry] = entries;
+  if (!pair)
+    return new HubError('connection_missing', `Connect ${entry?.provider.title ?? 'an account'} first.`, {
+      provider: entry?.provider.id,
+      missingFeatures: [...(entry?.action.needs ?? [])],
+    });
+  const { connection } = pair;
+  const missingFeatures = pair.entry.action.needs.filter((feature) => !connection.features.includes(feature));
+  return new HubError('scope_missing', `${connection.label} has not granted ${missingFeatures.join(', ')}.`, {
+    provider: connection.provider,
+    connectionId: connection.id,
+    missingFeatures,
+  });
+}
+
+const ambiguous = (pairs: readonly Pair[]): HubError =>
+  new HubError('connection_ambiguous', undefined, {
+    choices: pairs.map(({ connection }) => ({ id: connection.id, label: connection.label })),
+  });

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ReadLog } from './read-log.ts';
+import { RunsController } from './runs.controller.ts';
+import { RunsService } from './runs.service.ts';
+
+@Module({ controllers: [RunsController], providers: [RunsService, ReadLog], exports: [RunsService, ReadLog] })
+export class RunsModule {}

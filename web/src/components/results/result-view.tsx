@@ -1,0 +1,51 @@
+import {
+  calendarFindFreeTime,
+  calendarListCalendars,
+  calendarListEvents,
+  CalendarEvent,
+  contactsSearch,
+  MailMessage,
+  mailReadThread,
+  mailSearch,
+} from '@switchboard/contracts';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { JsonView } from '../json-view.tsx';
+import { ContactList } from './contact-list.tsx';
+import { EventList } from './event-list.tsx';
+import { MailList } from './mail-list.tsx';
+import { MailView } from './mail-view.tsx';
+import { NamedList } from './named-list.tsx';
+import { SlotList } from './slot-list.tsx';
+
+type Draw = (output: unknown) => ReactNode;
+const drawn =
+  <S extends z.ZodType>(schema: S, draw: (value: z.output<S>) => ReactNode): Draw =>
+  (output) => {
+    const parsed = schema.safeParse(output);
+    return parsed.success ? draw(parsed.data) : undefined;
+  };
+
+const looks: Readonly<Record<string, Draw>> = {
+  'calendar.list_events': drawn(calendarListEvents.output, ({ events }) => <EventList events={events} />),
+  'calendar.search_events': drawn(calendarListEvents.output, ({ events }) => <EventList events={events} />),
+  'calendar.get_event': drawn(CalendarEvent, (event) => <EventList events={[event]} />),
+  'calendar.list_calendars': drawn(calendarListCalendars.output, ({ calendars }) => (
+    <NamedList names={calendars.map(({ id, title, timeZone }) => ({ id, name: title, detail: timeZone }))} />
+  )),
+  'calendar.find_free_time': drawn(calendarFindFreeTime.output, ({ slots }) => <SlotList slots={slots} />),
+  'mail.search': drawn(mailSearch.output, ({ messages }) => <MailList messages={messages} />),
+  'mail.read': drawn(MailMessage, (message) => <MailView message={message} />),
+  'mail.read_thread': drawn(mailReadThread.output, ({ messages }) =>
+    messages.map((message) => <MailView key={message.id} message={message} />),
+  ),
+  'contacts.search': drawn(contactsSearch.output, ({ contacts }) => <ContactList contacts={contacts} />),
+};
+
+/** What a read brought, drawn by what it fulfils; as JSON where no drawing fits. */
+export function ResultView({ capability, output }: { capability: string | undefined; output: unknown }) {
+  const { t } = useTranslation();
+  const view = capability ? looks[capability]?.(output) : undefined;
+  return view ?? <JsonView value={output} label={t('results.output')} />;
+}

@@ -1,0 +1,102 @@
+/** As much of JSON Schema 2020-12 as the actions' inputs use. */
+export interface JsonSchema {
+  type?: string;
+  title?: string;
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  enum?: (string | number)[];
+  const?: unknown;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  format?: string;
+  default?: unknown;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  readOnly?: boolean;
+}
+
+export type FieldKind =
+  | 'text'
+  | 'long'
+  | 'number'
+  | 'flag'
+  | 'choice'
+  | 'date'
+  | 'moment'
+  | 'when'
+  | 'people'
+  | 'files'
+  | 'words'
+  | 'group'
+  | 'json';
+
+/** @returns how a person fills in a value of this schema. */
+export function fieldKind(schema: JsonSchema): FieldKind {
+  const options = schema.anyOf ?? schema.oneOf;
+  if (options) return options.some((option) => option.properties?.['dateTime']) ? 'when' : 'json';
+  if (schema.enum) return 'choice';
+  switch (schema.type) {
+    case 'boolean':
+      return 'flag';
+    case 'integer':
+    case 'number':
+      return 'number';
+    case 'string':
+      return textKind(schema);
+    case 'array':
+      return listKind(schema.items ?? {});
+    case 'object':
+      return schema.properties ? 'group' : 'json';
+    default:
+      return 'json';
+  }
+}
+
+const listKind = ({ type, properties = {} }: JsonSchema): FieldKind => {
+  if (properties['email']) return 'people';
+  if (properties['fileId']) return 'files';
+  return type === 'string' ? 'words' : 'json';
+};
+
+const textKind = ({ format, maxLength = 0 }: JsonSchema): FieldKind => {
+  if (format === 'date') return 'date';
+  if (format === 'date-time') return 'moment';
+  return maxLength > 1024 ? 'long' : 'text';
+};
+
+/** @returns what a field is called: its title, the first part of its description, or its key in words. */
+export function nameOf(key: string, schema: JsonSchema): string {
+  if (schema.title) return schema.title;
+  const said = shortLabel(schema.description ?? '');
+  if (said && said.length <= 60) return said;
+  const words = key
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/_/g, ' ')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** @returns what stands before the semicolon: `End` of `End; exclusive for all-day events`. */
+export const shortLabel = (description: string): string => description.split(';', 1)[0] ?? '';
+
+/** @returns what a field's description says beyond its name. */
+export function hintOf(label: string, { description }: JsonSchema): string | undefined {
+  if (!description || description === label) return undefined;
+  return description.startsWith(`${label};`) ? description.slice(label.length + 1).trim() : description;
+}
+
+/** @returns the schema as an object's, whatever arrives. */
+export const asSchema = (value: unknown): JsonSchema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonSchema) : {};
+
+export type JsonObject = Record<string, unknown>;
+export const asObject = (value: unknown): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+
+/** @returns the value without what a person left empty, so that defaults and optional fields stay out. */
+export const filled = (value: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== ''));

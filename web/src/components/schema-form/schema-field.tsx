@@ -1,0 +1,123 @@
+import { Checkbox, Fieldset, NumberInput, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { FilesField } from './files-field.tsx';
+import { JsonField } from './json-field.tsx';
+import { asObject, fieldKind, hintOf, type JsonSchema, nameOf } from './json-schema.ts';
+import { MomentField } from './moment-field.tsx';
+import { PeopleField } from './people-field.tsx';
+import { WhenField } from './when-field.tsx';
+
+export interface FieldProps {
+  name: string;
+  schema: JsonSchema;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  required?: boolean;
+  /** What the hub said of this field. */
+  error?: string;
+}
+
+/** The control that fits a schema: text, number, choice, date, people and so on; JSON where none fits. */
+export function SchemaField(props: FieldProps) {
+  const { name, schema, value, onChange, required = false, error } = props;
+  const label = nameOf(name, schema);
+  const description = hintOf(label, schema);
+  const common = { label, description, required, error };
+  const text = typeof value === 'string' ? value : '';
+
+  switch (fieldKind(schema)) {
+    case 'text':
+      return (
+        <TextInput
+          {...common}
+          type={schema.format === 'email' ? 'email' : 'text'}
+          value={text}
+          maxLength={schema.maxLength}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case 'long':
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={3}
+          maxRows={14}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case 'number':
+      return (
+        <NumberInput
+          {...common}
+          value={typeof value === 'number' ? value : ''}
+          placeholder={schema.default === undefined ? undefined : String(schema.default)}
+          min={schema.minimum !== undefined && Math.abs(schema.minimum) < 1e9 ? schema.minimum : undefined}
+          max={schema.maximum !== undefined && schema.maximum < 1e9 ? schema.maximum : undefined}
+          allowDecimal={schema.type === 'number'}
+          onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
+        />
+      );
+    case 'flag':
+      return (
+        <Checkbox
+          label={label}
+          description={description}
+          error={error}
+          checked={value === undefined ? schema.default === true : value === true}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          data={(schema.enum ?? []).map((option) => ({ value: String(option), label: nameOf(String(option), {}) }))}
+          value={value === undefined ? String(schema.default ?? '') || null : String(value)}
+          clearable={!required}
+          onChange={(next) => onChange(schema.enum?.find((option) => String(option) === next))}
+        />
+      );
+    case 'date':
+      return (
+        <TextInput {...common} type="date" value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+      );
+    case 'moment':
+      return <MomentField {...common} value={text} onChange={onChange} />;
+    case 'when':
+      return <WhenField {...common} value={value} onChange={onChange} />;
+    case 'people':
+      return <PeopleField {...common} value={value} onChange={onChange} />;
+    case 'files':
+      return <FilesField {...common} value={value} onChange={onChange} />;
+    case 'words':
+      return (
+        <TagsInput
+          {...common}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onChange={onChange}
+          acceptValueOnBlur
+          splitChars={[',', ';']}
+        />
+      );
+    case 'group':
+      return (
+        <Fieldset legend={label}>
+          <Stack gap="sm">
+            {Object.entries(schema.properties ?? {}).map(([key, property]) => (
+              <SchemaField
+                key={key}
+                name={key}
+                schema={property}
+                required={schema.required?.includes(key)}
+                value={asObject(value)[key]}
+                onChange={(next) => onChange({ ...asObject(value), [key]: next })}
+              />
+            ))}
+          </Stack>
+        </Fieldset>
+      );
+    case 'json':
+      return <JsonField {...common} value={value} onChange={onChange} />;
+  }
+}

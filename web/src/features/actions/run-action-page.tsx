@@ -1,0 +1,78 @@
+import { ActionRef, type ActionView, ConnectionId, postConnectionAction } from '@switchboard/contracts';
+import { Anchor, Badge, Group, Skeleton, Stack, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { Page } from '../../components/page.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { ResultView } from '../../components/results/result-view.tsx';
+import { asObject, type JsonObject } from '../../components/schema-form/json-schema.ts';
+import { SchemaForm } from '../../components/schema-form/schema-form.tsx';
+import { call } from '../../lib/call.ts';
+import { localProblem } from '../../lib/problem-error.ts';
+import { connectionQuery, providerQuery } from '../../lib/queries.ts';
+
+/** One page for every action of every provider: the form comes from the action's own schema. */
+export function RunActionPage() {
+  const { t } = useTranslation();
+  const { connectionId, provider: providerId, name } = useParams();
+  const action = `${providerId}.${name}`;
+  const id = ConnectionId.safeParse(connectionId);
+  const ref = ActionRef.safeParse(action);
+  const { data: provider, error } = useQuery({ ...providerQuery(providerId ?? ''), enabled: ref.success });
+  const view = provider?.actions.find((candidate) => candidate.ref === action);
+  if (id.success && view) return <RunAction connectionId={id.data} view={view} />;
+  return (
+    <Page title={t('actions.title')} narrow>
+      {provider || !ref.success || error ? (
+        <ProblemNote error={error ?? localProblem('action_unknown')} />
+      ) : (
+        <Skeleton height={240} radius="lg" />
+      )}
+    </Page>
+  );
+}
+
+function RunAction({ connectionId, view }: { connectionId: ConnectionId; view: ActionView }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { data: connection } = useQuery(connectionQuery(connectionId));
+  const run = useMutation({
+    mutationFn: (input: JsonObject) =>
+      call(postConnectionAction, {
+        params: { connectionId, action: view.ref },
+        body: input as Parameters<typeof JSON.stringify>[0],
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['runs'] }),
+  });
+  return (
+    <Page title={view.title} lead={view.description} narrow>
+      <Group gap="xs">
+        <Anchor component={Link} to={`/connections/${connectionId}`}>
+          {connection?.label ?? t('connections.one')}
+        </Anchor>
+        <Badge color="gray">{t(`effect.${view.effect}`)}</Badge>
+        <Badge color="gray">{t(view.undo ? 'proposal.undoable' : 'proposal.notUndoable')}</Badge>
+      </Group>
+      <div className="swb-card swb-section">
+        <SchemaForm
+          schema={view.input}
+          initial={asObject(view.effect === 'read' ? {} : undefined)}
+          submitLabel={t(view.effect === 'read' ? 'actions.lookUp' : 'actions.run')}
+          pending={run.isPending}
+          error={run.error}
+          onSubmit={(input) => run.mutate(input)}
+        />
+      </div>
+      <ProblemNote error={run.error} />
+      {run.isSuccess && (
+        <Stack component="section" className="swb-card" gap={0} aria-label={t('actions.result')} role="status">
+          <Title order={2} className="swb-section">
+            {t('actions.result')}
+          </Title>
+          <ResultView capability={view.capability} output={run.data} />
+        </Stack>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { ConnectionId } from '@switchboard/contracts';
+import { Alert, Avatar, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { IconHourglass } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { ConnectionStatus } from '../../components/connection-status.tsx';
+import { Page } from '../../components/page.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { ProviderMark } from '../../components/provider-mark.tsx';
+import { localProblem } from '../../lib/problem-error.ts';
+import { connectionQuery, providerQuery } from '../../lib/queries.ts';
+import { useFormat } from '../../lib/use-format.ts';
+import { ActionList } from './action-list.tsx';
+import { ConnectionMenu } from './connection-menu.tsx';
+import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { FeatureMatrix } from './feature-matrix.tsx';
+import { ConnectionTimeline } from './connection-timeline.tsx';
+
+/** One connection: its health, what it may do, what happened to it, and every action it can run. */
+export function ConnectionPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [leaving, setLeaving] = useState(false);
+  const id = ConnectionId.safeParse(useParams()['connectionId']);
+  const { data, error } = useQuery({ ...connectionQuery(id.data as ConnectionId), enabled: id.success });
+  const { data: provider } = useQuery({ ...providerQuery(data?.provider ?? ''), enabled: data !== undefined });
+  const problem = id.success ? error : localProblem('connection_unknown');
+
+  if (!data) {
+    return (
+      <Page title={t('connections.one')}>
+        {problem ? <ProblemNote error={problem} /> : <Skeleton height={240} radius="lg" />}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={data.label}
+      actions={
+        <>
+          <ConnectionStatus connection={data} />
+          <ConnectionMenu connection={data} provider={provider} onDisconnect={() => setLeaving(true)} />
+        </>
+      }
+    >
+      <Group gap="sm">
+        <ProviderMark id={data.provider} title={provider?.title ?? data.provider} size={36} />
+        <Avatar
+          src={data.account.picture}
+          name={data.account.name ?? data.account.email ?? '?'}
+          size={36}
+          alt=""
+          color="initials"
+        />
+        <div>
+          <Text fw={600}>{data.account.name ?? data.label}</Text>
+          <Text size="sm" c="dimmed">
+            {[data.account.email, provider?.title, t(`environment.${data.environment}`)].filter(Boolean).join(' · ')}
+          </Text>
+        </div>
+      </Group>
+      {data.statusReason && <Alert color="orange">{data.statusReason}</Alert>}
+      {data.expectedEnd && (
+        <Alert color="orange" icon={<IconHourglass size={18} aria-hidden />}>
+          {t('connections.expectedEnd', { at: format.moment(data.expectedEnd.at), reason: data.expectedEnd.reason })}
+        </Alert>
+      )}
+      <div className="swb-two">
+        <Stack gap="lg">
+          <FeatureMatrix rows={data.featureMatrix} />
+          <ActionList connection={data} actions={provider?.actions ?? []} />
+        </Stack>
+        <ConnectionTimeline entries={data.timeline} features={provider?.features ?? []} />
+      </div>
+      {leaving && <DisconnectDialog connection={data} onClose={() => setLeaving(false)} />}
+    </Page>
+  );
+}

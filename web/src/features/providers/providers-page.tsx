@@ -1,0 +1,44 @@
+import { Badge, Group, Skeleton, Text, Title } from '@mantine/core';
+import { IconCircleCheck, IconSettings } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Page } from '../../components/page.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { ProviderMark } from '../../components/provider-mark.tsx';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { providersQuery } from '../../lib/queries.ts';
+
+/** Every provider with its set-up state. */
+export function ProvidersPage() {
+  const { t } = useTranslation();
+  const { data, error, isPending } = useQuery(providersQuery);
+  return (
+    <Page title={t('nav.providers')} lead={t('providers.lead')}>
+      <ProblemNote error={error} />
+      {isPending && <Skeleton height={110} radius="lg" />}
+      <div className="swb-grid">
+        {data?.items.map((provider) => (
+          <Link key={provider.id} to={`/providers/${provider.id}`} className="swb-card swb-choice">
+            <ProviderMark id={provider.id} title={provider.title} />
+            <span>
+              <Title order={2}>{provider.title}</Title>
+              <Text c="dimmed" size="sm" mb={8}>
+                {provider.description}
+              </Text>
+              <Group gap="xs">
+                {provider.environment === 'sandbox' && <Badge color="blue">{t('common.sandbox')}</Badge>}
+                <StatusBadge
+                  tone={provider.client ? 'good' : 'calm'}
+                  Icon={provider.client ? IconCircleCheck : IconSettings}
+                >
+                  {t(provider.client ? 'providers.setUp' : 'providers.notSetUp')}
+                </StatusBadge>
+              </Group>
+            </span>
+          </Link>
+        ))}
+      </div>
+    </Page>
+  );
+}

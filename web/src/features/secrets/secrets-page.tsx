@@ -1,0 +1,115 @@
+import { deleteSecretRoute, getSecrets } from '@switchboard/contracts';
+import { ActionIcon, Button, Group, Skeleton, Table, Text } from '@mantine/core';
+import { IconLock, IconPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { EmptyNote } from '../../components/empty-note.tsx';
+import { Page } from '../../components/page.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { RelativeTime } from '../../components/relative-time.tsx';
+import { call } from '../../lib/call.ts';
+import { SecretDialog } from './secret-dialog.tsx';
+
+export const secretsQuery = queryOptions({
+  queryKey: ['secrets'],
+  queryFn: ({ signal }) => call(getSecrets, { signal }),
+});
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** Third-party keys in the vault: replaced and deleted, never read back. */
+export function SecretsPage() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { data, error, isPending } = useQuery(secretsQuery);
+  const [editing, setEditing] = useState<Named | 'new'>();
+  const [leaving, setLeaving] = useState<Named>();
+  const remove = useMutation({
+    mutationFn: (secretId: string) => call(deleteSecretRoute, { params: { secretId } }),
+    onSuccess: () => setLeaving(undefined),
+    onSettled: () => client.invalidateQueries({ queryKey: secretsQuery.queryKey }),
+  });
+  return (
+    <Page
+      title={t('nav.secrets')}
+      lead={t('secrets.lead')}
+      actions={
+        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setEditing('new')}>
+          {t('secrets.add')}
+        </Button>
+      }
+    >
+      <ProblemNote error={error} />
+      {isPending && <Skeleton height={140} radius="lg" />}
+      {data?.items.length === 0 && (
+        <EmptyNote Icon={IconLock} title={t('secrets.empty')}>
+          {t('secrets.emptyLead')}
+        </EmptyNote>
+      )}
+      {data && data.items.length > 0 && (
+        <Table.ScrollContainer minWidth={520} className="swb-card" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <Table verticalSpacing="sm">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('secrets.name')}</Table.Th>
+                <Table.Th>{t('secrets.lastFour')}</Table.Th>
+                <Table.Th>{t('secrets.age')}</Table.Th>
+                <Table.Th>{t('common.actions')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {data.items.map((secret) => (
+                <Table.Tr key={secret.id}>
+                  <Table.Td>
+                    <Text fw={600} size="sm">
+                      {secret.name}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td className="swb-mono">…{secret.lastFour}</Table.Td>
+                  <Table.Td>
+                    <RelativeTime at={secret.rotatedAt ?? secret.createdAt} />
+                  </Table.Td>
+                  <Table.Td>
+                    <Group gap={4} wrap="nowrap">
+                      <ActionIcon
+                        aria-label={t('secrets.replaceNamed', { name: secret.name })}
+                        onClick={() => setEditing(secret)}
+                      >
+                        <IconRefresh size={18} aria-hidden />
+                      </ActionIcon>
+                      <ActionIcon
+                        aria-label={t('secrets.deleteNamed', { name: secret.name })}
+                        onClick={() => setLeaving(secret)}
+                      >
+                        <IconTrash size={18} aria-hidden />
+                      </ActionIcon>
+                    </Group>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      {editing && (
+        <SecretDialog secret={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
+      )}
+      <ConfirmDialog
+        opened={leaving !== undefined}
+        title={t('secrets.deleteTitle')}
+        confirmLabel={t('common.delete')}
+        pending={remove.isPending}
+        error={remove.error}
+        onConfirm={() => leaving && remove.mutate(leaving.id)}
+        onClose={() => setLeaving(undefined)}
+      >
+        {t('secrets.deleteLead', { name: leaving?.name ?? '' })}
+      </ConfirmDialog>
+    </Page>
+  );
+}

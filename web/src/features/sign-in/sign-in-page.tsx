@@ -1,0 +1,81 @@
+import { ErrorCode, errorTable, postSession } from '@switchboard/contracts';
+import { Alert, Button, Divider, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { IconBrandGoogle } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { BrandMark } from '../../components/brand-mark.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { call } from '../../lib/call.ts';
+import { ownPath } from '../../lib/own-path.ts';
+import { meKey, setupQuery } from '../../lib/queries.ts';
+
+/** Sign-in with the password or with an account that is linked. */
+export function SignInPage() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [search] = useSearchParams();
+  const { data: setup } = useQuery(setupQuery);
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const signIn = useMutation({
+    mutationFn: () => call(postSession, { body: { email, password } }),
+    onSuccess: (me) => client.setQueryData(meKey, me),
+  });
+  const failed = ErrorCode.safeParse(search.get('problem')).data;
+
+  return (
+    <main className="swb-center">
+      <form
+        className="swb-card swb-sign"
+        onSubmit={(event) => {
+          event.preventDefault();
+          signIn.mutate();
+        }}
+      >
+        <Stack>
+          <BrandMark size={44} />
+          <Title order={1}>{t('signIn.title')}</Title>
+          {failed && !signIn.error && (
+            <Alert color="red" role="alert">
+              {t('signIn.failed', { reason: errorTable[failed][1] })}
+            </Alert>
+          )}
+          <TextInput
+            label={t('signIn.email')}
+            type="email"
+            autoComplete="username"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          <PasswordInput
+            label={t('signIn.password')}
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <ProblemNote error={signIn.error} />
+          <Button type="submit" loading={signIn.isPending}>
+            {t('signIn.submit')}
+          </Button>
+          {setup?.signInProviders.includes('google') && (
+            <>
+              <Divider label={t('signIn.or')} />
+              <Button
+                component="a"
+                href={`/sign-in/google?returnTo=${encodeURIComponent(ownPath(search.get('returnTo')))}`}
+                variant="default"
+                leftSection={<IconBrandGoogle size={18} aria-hidden />}
+              >
+                {t('signIn.google')}
+              </Button>
+            </>
+          )}
+        </Stack>
+      </form>
+    </main>
+  );
+}
