@@ -37,7 +37,7 @@ export const ProviderView = z.object({
   description: z.string(),
   docsUrl: z.string(),
   accountUrl: z.string().optional(),
-  authKinds: z.array(z.enum(['oauth2', 'apiKey'])),
+  authKinds: z.array(z.enum(['oauth2', 'fragment', 'apiKey', 'serviceAccount'])),
   features: z.array(FeatureView),
   /** JSON Schema of what a person must fill in before connecting. */
   settings: z.json().optional(),

@@ -34,7 +34,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     featuresOf(provider).flatMap(([id, feature]) => [
       ...(Feature.safeParse(id).success ? [] : [`feature id "${id}"`]),
       ...(feature.title && sentence(feature.description) ? [] : [`${id} is not described`]),
-      ...(feature.scopes.length > 0 && new Set(feature.scopes).size === feature.scopes.length
+      ...(new Set(feature.scopes).size === feature.scopes.length
         ? []
         : [`scopes of ${id}`]),
       ...(feature.includes ?? []).filter((one) => !known(provider, one)).map((one) => `${id} includes unknown ${one}`),
@@ -109,16 +109,12 @@ const featuresOf = ({ auth }: ProviderDeclaration): [string, FeatureDeclaration]
   Object.values(auth).flatMap(({ features }) => Object.entries(features));
 const known = (provider: ProviderDeclaration, id: string): boolean => featuresOf(provider).some(([one]) => one === id);
 
-const endpointsOf = (method: ProviderDeclaration['auth'][string]): string[] =>
-  method.kind === 'apiKey'
-    ? [method.identity.endpoint]
-    : [
-        method.authorizationEndpoint,
-        method.tokenEndpoint,
-        method.revocationEndpoint,
-        method.jwksUri,
-        method.identity.endpoint,
-      ].filter((url) => url !== undefined);
+const endpointsOf = (method: ProviderDeclaration['auth'][string]): string[] => {
+  const endpoints: Partial<Record<string, unknown>> = { ...method, identityEndpoint: method.identity.endpoint };
+  return Object.entries(endpoints).flatMap(([name, value]) =>
+    (name.endsWith('Endpoint') || name === 'jwksUri') && typeof value === 'string' ? [value] : [],
+  );
+};
 
 /** A field's description, also where it is wrapped as optional or with a default. */
 function descriptionOf(field: z.ZodType): string | undefined {

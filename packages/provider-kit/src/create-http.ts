@@ -6,7 +6,7 @@ import type { ProviderDeclaration } from './provider.ts';
 import type { Send } from './send.ts';
 
 export interface HttpOptions {
-  readonly provider: Pick<ProviderDeclaration, 'id' | 'title' | 'api' | 'explain'>;
+  readonly provider: Pick<ProviderDeclaration, 'id' | 'title' | 'api' | 'explain' | 'isRefusal'>;
   readonly send: Send;
   /** The action's; a `read` never ends with `outcome_unknown`. */
   readonly effect: Effect;

@@ -8,13 +8,32 @@ export interface HttpRequest {
   /** Sent as JSON. */
   readonly json?: unknown;
   readonly form?: Readonly<Record<string, string>>;
+  /** Sent as multipart/form-data, in this order. */
+  readonly parts?: readonly Part[];
   /** Sent as it is; set the content type in `headers`. */
   readonly body?: Uint8Array | string | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
   /** True where sending it twice has one effect; reads are. Egress repeats only these. */
   readonly idempotent?: boolean;
   /** Most bytes that the answer may have; 10 MiB unless told (E-5). */
   readonly maxAnswerBytes?: number;
+  /** True where the answer is a file: it is not held in memory, has no size limit, and is read once by `stream()`. */
+  readonly streamed?: boolean;
+  /** True where the address is a link that the provider signed: it lies on `api.fileHosts`, and no credential is sent. */
+  readonly link?: boolean;
+  /** `manual` answers a redirect (its `location` header) instead of refusing it. */
+  readonly redirect?: 'manual';
 }
+
+/** A field of a multipart body: text, JSON or a file. */
+export type Part =
+  | { readonly name: string; readonly value: string; readonly mediaType?: string }
+  | {
+      readonly name: string;
+      readonly filename: string;
+      readonly mediaType: string;
+      readonly sizeBytes: number;
+      readonly content: Uint8Array | ReadableStream<Uint8Array>;
+    };
 
 export interface HttpAnswer {
   readonly status: number;

@@ -20,3 +20,16 @@ export const contactsSearch = defineCapability({
   }),
   output: z.object({ contacts: z.array(Contact) }),
 });
+
+export const contactsCreate = defineCapability({
+  name: 'contacts.create',
+  title: 'Add a contact',
+  effect: 'write',
+  input: z.strictObject({
+    name: z.string().min(1).max(256).describe('Name'),
+    email: z.email().describe('Mail address').optional(),
+    phone: z.string().max(64).describe('Phone number').optional(),
+    organization: z.string().max(256).describe('Company').optional(),
+  }),
+  output: Contact,
+});

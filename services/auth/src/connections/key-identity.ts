@@ -34,7 +34,8 @@ export class KeyIdentity {
   /** @throws HubError `provider_rejected`, `provider_unavailable`. */
   async read(providerId: string, environment: Environment, key: Secret): Promise<Identity> {
     const { declaration } = this.method(providerId);
-    const { identity, place } = declaration;
+    const { identity, use } = declaration;
+    const place = use?.in === 'header' || use?.in === 'query' ? use : undefined;
     const provider = { id: providerId, hosts: [new URL(identity.endpoint).origin] };
     const answer: EgressAnswer = await this.egress
       .request({
@@ -43,7 +44,7 @@ export class KeyIdentity {
         url: identity.endpoint,
         method: 'GET',
         headers: { accept: 'application/json' },
-        credential: { secret: key, place },
+        credential: { secret: key, ...(place && { place }) },
       })
       .catch((error: unknown) => {
         if (error instanceof EgressError)
@@ -51,7 +52,7 @@ export class KeyIdentity {
         throw error;
       });
     const body = answer.ok ? answer.tryJson() : undefined;
-    const subject = at(body, identity.subject);
+    const subject = identity.subject === undefined ? undefined : at(body, identity.subject);
     if (!subject)
       throw new HubError('provider_rejected', 'The provider does not accept this key.', { provider: providerId });
     const email = identity.email && at(body, identity.email);

@@ -78,9 +78,11 @@ test('G-1 a session that ended elsewhere is dead here within a second, though it
 test('G-1 an answer that was under way when the session ended is not kept', async () => {
   await using gateway = await startGateway();
   prepare(gateway);
+  const asked = Promise.withResolvers<void>();
   const late = Promise.withResolvers<void>();
   const claims = gateway.claims('ada');
   gateway.bus.answer(resolveCaller, async () => {
+    asked.resolve();
     await late.promise;
     return { statement: 'of-ada', claims: claims! };
   });
@@ -88,7 +90,7 @@ test('G-1 an answer that was under way when the session ended is not kept', asyn
     .as('ada')
     .get('/api/v1/threads')
     .then(({ status }) => status);
-  await sleep(50);
+  await asked.promise;
 
   gateway.tell(callerChanged, { sessionId: idOf('ada') });
   await sleep(20);

@@ -72,10 +72,11 @@ export class OutboundService {
   }
 }
 
-function placeOf({ auth, tokenPrefix = 'Bearer' }: ProviderDeclaration) {
-  const key = Object.values(auth).find((method) => method.kind === 'apiKey');
-  const usesOAuth = Object.values(auth).some((method) => method.kind === 'oauth2');
-  return key && !usesOAuth ? key.place : ({ in: 'header', name: 'authorization', prefix: `${tokenPrefix} ` } as const);
+function placeOf({ auth }: ProviderDeclaration) {
+  const use = Object.values(auth)[0]?.use;
+  return use?.in === 'header' || use?.in === 'query'
+    ? use
+    : ({ in: 'header', name: 'authorization', prefix: 'Bearer ' } as const);
 }
 
 const isStream = (body: unknown): boolean =>

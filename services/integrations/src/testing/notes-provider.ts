@@ -66,7 +66,7 @@ export const notesProvider = defineProvider({
   docsUrl: 'https://notes.example',
   auth: {
     key: apiKey({
-      place: { in: 'header', name: 'authorization', prefix: 'Bearer ' },
+      use: { in: 'header', name: 'authorization', prefix: 'Bearer ' },
       features: {},
       identity: { endpoint: 'https://api.notes.example/me', subject: '/id' },
     }),
