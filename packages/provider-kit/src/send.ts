@@ -3,7 +3,7 @@ import type { HttpAnswer, HttpMethod, HttpRequest } from './http.ts';
 /** One request as it leaves an action, before the credential is put on it. */
 export interface OutboundRequest {
   readonly method: HttpMethod;
-  /** Absolute, on one of the provider's declared hosts. */
+  /** Absolute, on one of the provider's declared hosts, or on one of its file hosts where it is a `link`. */
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: HttpRequest['body'];
@@ -11,6 +11,12 @@ export interface OutboundRequest {
   readonly idempotent: boolean;
   /** Most bytes that the answer may have, where that is not the usual 10 MiB. */
   readonly maxAnswerBytes?: number;
+  /** True where the answer is a file, read once as a stream and without a size limit. */
+  readonly streamed?: boolean;
+  /** True where no credential may be sent. */
+  readonly link?: boolean;
+  /** `manual` resolves with a redirect instead of refusing it. */
+  readonly redirect?: 'manual';
 }
 
 /** Sends one request with the connection's credential. Resolves for every status; rejects where no answer was read. */
