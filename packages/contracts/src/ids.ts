@@ -18,7 +18,8 @@ export const ProposalId = z.uuidv7().brand('ProposalId');
 export type ProposalId = z.infer<typeof ProposalId>;
 export const ThreadId = z.uuidv7().brand('ThreadId');
 export type ThreadId = z.infer<typeof ThreadId>;
-export const FileId = z.uuidv7().brand('FileId');
+/** A staged file; JSON Schema says `staged`, so that a form offers to add one. */
+export const FileId = z.uuidv7().meta({ staged: true }).brand('FileId');
 export type FileId = z.infer<typeof FileId>;
 
 /** A provider's id, as in its folder: `google`. */

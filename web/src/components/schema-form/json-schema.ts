@@ -17,6 +17,18 @@ export interface JsonSchema {
   minLength?: number;
   maxLength?: number;
   readOnly?: boolean;
+  /** Ours: the id of a staged file. */
+  staged?: boolean;
+  /** Ours: an id that is chosen from what a read action lists. */
+  picked?: Picked;
+}
+
+/** The read action that lists a field's choices, and where in its output they are. */
+export interface Picked {
+  action: string;
+  items: string;
+  value?: string;
+  label?: string;
 }
 
 export type FieldKind =
@@ -30,6 +42,8 @@ export type FieldKind =
   | 'when'
   | 'people'
   | 'files'
+  | 'file'
+  | 'picked'
   | 'words'
   | 'group'
   | 'json';
@@ -39,6 +53,8 @@ export function fieldKind(schema: JsonSchema): FieldKind {
   const options = schema.anyOf ?? schema.oneOf;
   if (options) return options.some((option) => option.properties?.['dateTime']) ? 'when' : 'json';
   if (schema.enum) return 'choice';
+  if (schema.staged) return 'file';
+  if (schema.picked) return 'picked';
   switch (schema.type) {
     case 'boolean':
       return 'flag';
@@ -100,3 +116,10 @@ export const asObject = (value: unknown): JsonObject =>
 /** @returns the value without what a person left empty, so that defaults and optional fields stay out. */
 export const filled = (value: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== ''));
+
+/** @returns an example without its staged files, which are of a time gone by. */
+export const withoutFiles = (value: JsonObject, schema: unknown): JsonObject => {
+  const { properties = {} } = asSchema(schema);
+  const isFile = (key: string) => ['file', 'files'].includes(fieldKind(properties[key] ?? {}));
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !isFile(key)));
+};

@@ -1,9 +1,11 @@
 import { Checkbox, Fieldset, NumberInput, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { FileField } from './file-field.tsx';
 import { FilesField } from './files-field.tsx';
 import { JsonField } from './json-field.tsx';
 import { asObject, fieldKind, hintOf, type JsonSchema, nameOf } from './json-schema.ts';
 import { MomentField } from './moment-field.tsx';
 import { PeopleField } from './people-field.tsx';
+import { PickedField } from './picked-field.tsx';
 import { WhenField } from './when-field.tsx';
 
 export interface FieldProps {
@@ -90,6 +92,10 @@ export function SchemaField(props: FieldProps) {
       return <PeopleField {...common} value={value} onChange={onChange} />;
     case 'files':
       return <FilesField {...common} value={value} onChange={onChange} />;
+    case 'file':
+      return <FileField {...common} value={text} onChange={onChange} />;
+    case 'picked':
+      return <PickedField {...common} picked={schema.picked!} value={text} onChange={onChange} />;
     case 'words':
       return (
         <TagsInput

@@ -1,12 +1,14 @@
 import { ActionRef, type ActionView, ConnectionId, postConnectionAction } from '@switchboard/contracts';
-import { Anchor, Badge, Group, Skeleton, Stack, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Skeleton, Stack, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { ResultView } from '../../components/results/result-view.tsx';
-import { asObject, type JsonObject } from '../../components/schema-form/json-schema.ts';
+import { ChoicesOf } from '../../components/schema-form/choices.ts';
+import { asObject, type JsonObject, withoutFiles } from '../../components/schema-form/json-schema.ts';
 import { SchemaForm } from '../../components/schema-form/schema-form.tsx';
 import { call } from '../../lib/call.ts';
 import { localProblem } from '../../lib/problem-error.ts';
@@ -36,6 +38,8 @@ export function RunActionPage() {
 function RunAction({ connectionId, view }: { connectionId: ConnectionId; view: ActionView }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  /** Which example the form was filled with; 0 for none. */
+  const [example, setExample] = useState(0);
   const { data: connection } = useQuery(connectionQuery(connectionId));
   const run = useMutation({
     mutationFn: (input: JsonObject) =>
@@ -55,14 +59,23 @@ function RunAction({ connectionId, view }: { connectionId: ConnectionId; view: A
         <Badge color="gray">{t(view.undo ? 'proposal.undoable' : 'proposal.notUndoable')}</Badge>
       </Group>
       <div className="swb-card swb-section">
-        <SchemaForm
-          schema={view.input}
-          initial={asObject(view.effect === 'read' ? {} : undefined)}
-          submitLabel={t(view.effect === 'read' ? 'actions.lookUp' : 'actions.run')}
-          pending={run.isPending}
-          error={run.error}
-          onSubmit={(input) => run.mutate(input)}
-        />
+        <ChoicesOf value={connectionId}>
+          <SchemaForm
+            key={example}
+            schema={view.input}
+            initial={example === 0 ? {} : withoutFiles(asObject(view.examples[example - 1]), view.input)}
+            submitLabel={t(view.effect === 'read' ? 'actions.lookUp' : 'actions.run')}
+            pending={run.isPending}
+            error={run.error}
+            onSubmit={(input) => run.mutate(input)}
+          >
+            {view.examples.length > 0 && (
+              <Button variant="default" onClick={() => setExample((now) => (now % view.examples.length) + 1)}>
+                {t('actions.example')}
+              </Button>
+            )}
+          </SchemaForm>
+        </ChoicesOf>
       </div>
       <ProblemNote error={run.error} />
       {run.isSuccess && (
