@@ -53,6 +53,10 @@ export function createControl(parts: ControlParts): OriginHandler {
         ? { status: 303, headers: { location: `/?account=${encodeURIComponent(account ?? '')}` } }
         : json(200, { revoked });
     },
+    'GET /_sandbox/keys': () =>
+      json(200, {
+        items: worlds.flatMap((world) => (world.keys?.() ?? []).map((key) => ({ provider: world.provider, ...key }))),
+      }),
     'POST /_sandbox/reset': async () => {
       await each((world) => world.revokeGrants());
       for (const world of worlds) world.reset();

@@ -27,6 +27,17 @@ export interface AccountSummary {
   readonly subtitle: string;
 }
 
+/** What a person types to connect an account here, by one of the provider's methods. */
+export interface SandboxKey {
+  /** Name of the method in the provider's declaration. */
+  readonly method: string;
+  /** Whose account it opens. */
+  readonly title: string;
+  /** The API key, bot token or service account file. */
+  readonly key?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /** One provider's stand-in: its origins, and the switches tests turn. */
 export interface World {
   readonly provider: string;
@@ -36,6 +47,8 @@ export interface World {
   /** How this provider words a refusal that a fault switch asks for. */
   readonly errorBody: ErrorBody;
   accounts(): AccountSummary[];
+  /** Keys and settings that work here, where consent alone does not connect; the first is Ada's. Shown on the page and at `/_sandbox/keys`. */
+  keys?(): readonly SandboxKey[];
   /** Everything an account holds, for tests. */
   stateOf(accountId: string): unknown;
   /** What an account holds, for people. */
