@@ -3,9 +3,6 @@ import type { z } from 'zod';
 import type { GrantLife } from './grant-life.ts';
 import type { CallbackRules, IdentityDeclaration, RevocationRequest, TokenUse } from './oauth-quirks.ts';
 
-export type { GrantLife } from './grant-life.ts';
-export type * from './oauth-quirks.ts';
-
 /** How a client proves itself at the token endpoint (RFC 6749 §2.3.1). */
 export type ClientAuth = 'client_secret_post' | 'client_secret_basic' | 'none';
 

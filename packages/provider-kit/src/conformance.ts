@@ -24,19 +24,23 @@ export const rules: Readonly<Record<string, Rule>> = {
   'has an icon and set-up steps beside its declaration': (_provider, folder) =>
     ['icon.svg', 'setup.md'].filter((file) => !existsSync(path.join(folder, file))).map((file) => `${file} is missing`),
   'speaks https to hosts it names': ({ api, auth }) => {
-    const urls = [api.baseUrl, ...api.hosts, ...Object.values(auth).flatMap(endpointsOf)];
+    const typed = Object.values(auth).some((method) => method.kind === 'apiKey' && method.personAddress === true);
+    const sample = (url: string): string =>
+      typed && /^\{\w+\}/.test(url)
+        ? url.replace(/^\{\w+\}/, 'https://typed.example')
+        : url.replaceAll(/\{\w+\}/g, 'x');
+    const urls = [api.baseUrl, ...api.hosts, ...Object.values(auth).flatMap(endpointsOf)].map(sample);
+    const hosts = api.hosts.map(sample);
     const insecure = urls.filter((url) => !url.startsWith('https://')).map((url) => `${url} is not https`);
-    const origins = api.hosts.filter((host) => URL.canParse(host) && new URL(host).origin !== host);
-    const unnamed = api.hosts.includes(new URL(api.baseUrl).origin) ? [] : ['the base URL is on no declared host'];
+    const origins = hosts.filter((host) => URL.canParse(host) && new URL(host).origin !== host);
+    const unnamed = hosts.includes(new URL(sample(api.baseUrl)).origin) ? [] : ['the base URL is on no declared host'];
     return [...insecure, ...origins.map((host) => `${host} is not an origin`), ...unnamed];
   },
   'describes each feature and gives it scopes': (provider) =>
     featuresOf(provider).flatMap(([id, feature]) => [
       ...(Feature.safeParse(id).success ? [] : [`feature id "${id}"`]),
       ...(feature.title && sentence(feature.description) ? [] : [`${id} is not described`]),
-      ...(new Set(feature.scopes).size === feature.scopes.length
-        ? []
-        : [`scopes of ${id}`]),
+      ...(new Set(feature.scopes).size === feature.scopes.length ? [] : [`scopes of ${id}`]),
       ...(feature.includes ?? []).filter((one) => !known(provider, one)).map((one) => `${id} includes unknown ${one}`),
     ]),
   'names its actions uniquely': ({ id, actions }) => {

@@ -1,28 +1,36 @@
 import { HubError, type Effect } from '@switchboard/contracts';
 import type { z } from 'zod';
+import { apiOf, isListed } from './connection-api.ts';
 import { changes, checkedAnswer, failureOf, unansweredOf, type Attempt } from './failure.ts';
 import type { Http, HttpAnswer, HttpMethod, HttpRequest } from './http.ts';
+import { multipart } from './multipart.ts';
 import type { ProviderDeclaration } from './provider.ts';
 import type { Send } from './send.ts';
 
 export interface HttpOptions {
-  readonly provider: Pick<ProviderDeclaration, 'id' | 'title' | 'api' | 'explain' | 'isRefusal'>;
+  readonly provider: Pick<ProviderDeclaration, 'id' | 'title' | 'api' | 'tables' | 'explain' | 'isRefusal'>;
+  /** The connection's; they fill the templates of `api`. */
+  readonly settings?: Readonly<Record<string, string>>;
   readonly send: Send;
   /** The action's; a `read` never ends with `outcome_unknown`. */
   readonly effect: Effect;
 }
 
 /** The `http` of one action: addresses checked, failures in the hub's words, answers parsed with their schema. */
-export function createHttp({ provider, send, effect }: HttpOptions): Http {
+export function createHttp({ provider, settings = {}, send, effect }: HttpOptions): Http {
+  const api = apiOf(provider, settings);
+
   const request: Http['request'] = async (method, pathOrUrl, options = {}) => {
     const attempt: Attempt = { provider, changes: changes(effect, method) };
-    const url = addressOf(provider.api, pathOrUrl, options.query);
-    const { headers, body } = bodyOf(options);
+    const { maxAnswerBytes, streamed, link, redirect } = options;
+    const url = addressOf(api, pathOrUrl, options);
+    const { headers, body } = bodyOf(options, link ? {} : api.headers);
     const idempotent = options.idempotent ?? method === 'GET';
-    const { maxAnswerBytes } = options;
+    const outbound = { method, url, headers, body, idempotent, maxAnswerBytes, streamed, link, redirect };
 
-    const answer = await read(() => send({ method, url, headers, body, idempotent, maxAnswerBytes }), attempt);
-    if (answer.status >= 400) throw await refusal(provider, answer, attempt);
+    const answer = await read(() => send(outbound), attempt);
+    const refused = answer.status >= 400 || (!streamed && (await isRefused(provider, answer, attempt)));
+    if (refused) throw await refusal(provider, answer, attempt);
     return {
       ...answer,
       text: () => read(() => answer.text(), attempt),
@@ -57,6 +65,12 @@ async function read<T>(work: () => Promise<T>, attempt: Attempt): Promise<T> {
   }
 }
 
+/** True where a JSON answer with a good status is what the provider calls a refusal. */
+async function isRefused(provider: HttpOptions['provider'], answer: HttpAnswer, attempt: Attempt): Promise<boolean> {
+  if (!provider.isRefusal || !/\bjson\b/.test(answer.headers['content-type'] ?? '')) return false;
+  return provider.isRefusal(jsonOf(await read(() => answer.text(), attempt)));
+}
+
 async function refusal(provider: HttpOptions['provider'], answer: HttpAnswer, attempt: Attempt): Promise<HubError> {
   const body = await answer.text().then(jsonOf, () => undefined);
   return failureOf(provider.explain({ status: answer.status, headers: answer.headers, body }), attempt, answer.status);
@@ -72,9 +86,10 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function addressOf(api: ProviderDeclaration['api'], pathOrUrl: string, query: HttpRequest['query'] = {}): URL {
+function addressOf(api: ProviderDeclaration['api'], pathOrUrl: string, { query = {}, link }: HttpRequest): URL {
   const url = new URL(/^https:\/\//.test(pathOrUrl) ? pathOrUrl : `${api.baseUrl}${pathOrUrl}`);
-  if (!api.hosts.includes(url.origin) || url.username || url.password) {
+  const hosts = link ? (api.fileHosts ?? []) : api.hosts;
+  if (!isListed(hosts, url.origin) || url.username || url.password) {
     throw new HubError('egress_refused', `An action may not call ${url.host}.`);
   }
   for (const [name, value] of Object.entries(query)) {
@@ -86,9 +101,13 @@ function addressOf(api: ProviderDeclaration['api'], pathOrUrl: string, query: Ht
   return url;
 }
 
-function bodyOf({ headers = {}, json, form, body }: HttpRequest): Pick<HttpRequest, 'body'> & {
-  headers: Record<string, string>;
-} {
+interface Sent {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: HttpRequest['body'];
+}
+
+function bodyOf({ headers: own, json, form, parts, body }: HttpRequest, common: Sent['headers'] | undefined): Sent {
+  const headers = { ...common, ...own };
   if (json !== undefined) {
     return { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(json) };
   }
@@ -96,5 +115,9 @@ function bodyOf({ headers = {}, json, form, body }: HttpRequest): Pick<HttpReque
     const encoded = new URLSearchParams(form).toString();
     return { headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, body: encoded };
   }
-  return { headers: { ...headers }, body };
+  if (parts) {
+    const { headers: described, body: content } = multipart(parts);
+    return { headers: { ...headers, ...described }, body: content };
+  }
+  return { headers, body };
 }

@@ -1,5 +1,8 @@
 export * from './auth.ts';
+export type * from './oauth-quirks.ts';
+export type * from './grant-life.ts';
 export * from './fill.ts';
+export * from './connection-api.ts';
 export * from './http.ts';
 export * from './send.ts';
 export * from './create-http.ts';

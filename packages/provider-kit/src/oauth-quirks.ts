@@ -6,8 +6,11 @@ export type TokenUse =
   | { readonly in: 'query'; readonly name: string }
   /** `user:key` as HTTP Basic (RFC 7617); `user` may be a template. */
   | { readonly in: 'basic'; readonly user: string }
-  /** Before the path of each call, as Telegram's `/bot{token}`; redacted wherever the address is shown. */
-  | { readonly in: 'path'; readonly prefix: string };
+  /**
+   * Before the path of each call, behind `prefix`: `/bot` puts `/bot<token>` there, as Telegram wants it. Paths that begin with
+   * a segment of `after` have it behind that segment, as Telegram's `/file/bot<token>/…`.
+   */
+  | { readonly in: 'path'; readonly prefix: string; readonly after?: readonly string[] };
 
 /** Where the account's identity is read. All answer JSON; members are JSON pointers into the answer. */
 export interface IdentityDeclaration {

@@ -19,7 +19,10 @@ export interface OutboundRequest {
   readonly redirect?: 'manual';
 }
 
-/** Sends one request with the connection's credential. Resolves for every status; rejects where no answer was read. */
+/**
+ * Sends one request with the connection's credential. Resolves for every status; rejects where no answer was read.
+ * An answer that is not `streamed` may be read more than once.
+ */
 export type Send = (request: OutboundRequest) => Promise<HttpAnswer>;
 
 /** A {@link Send} that read no answer throws an error with these members, as egress does. */

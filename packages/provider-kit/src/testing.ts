@@ -42,8 +42,12 @@ export class FakeHttp {
   };
 
   /** @returns the `http` of an action of this provider. */
-  for(provider: HttpOptions['provider'], effect: HttpOptions['effect'] = 'write'): Http {
-    return createHttp({ provider, effect, send: this.send });
+  for(
+    provider: HttpOptions['provider'],
+    effect: HttpOptions['effect'] = 'write',
+    settings: HttpOptions['settings'] = {},
+  ): Http {
+    return createHttp({ provider, effect, settings, send: this.send });
   }
 }
 

@@ -51,6 +51,12 @@ export const cryptoInventory: readonly CryptoUse[] = [
     files: ['packages/oauth/src/pkce.ts'],
   },
   {
+    what: 'What stands between the parts of an upload, so that no file can pretend to be one',
+    algorithm: '144 random bits',
+    key: 'per request',
+    files: ['packages/provider-kit/src/multipart.ts'],
+  },
+  {
     what: 'ID tokens of providers',
     algorithm: 'RS256, PS256 or ES256, verified only',
     key: "the declared issuer's key set",
