@@ -1,5 +1,5 @@
 export interface ConsentChoice {
-  /** The address of the account that signs in; the first one unless given. */
+  /** The address or id of the account that signs in; the first one unless given. */
   readonly account?: string;
   /** Scopes whose boxes the person unticks. */
   readonly untick?: readonly string[];
@@ -35,7 +35,7 @@ const values = (text: string, pattern: RegExp): string[] => [...text.matchAll(pa
 async function press(origin: string, text: string, choice: ConsentChoice): Promise<Response> {
   const base = values(text, /action="([^"]*)\/signin\/consent"/g)[0]!;
   const flow = values(text, /name="flow" value="([^"]+)"/g)[0]!;
-  const accounts = [...text.matchAll(/name="account" value="([^"]+)"[\s\S]*?class="soft">([^<]+@[^<]+)</g)];
+  const accounts = [...text.matchAll(/name="account" value="([^"]+)"[\s\S]*?class="soft">([^<]+)</g)];
   const boxes = values(text, /name="scope" value="([^"]+)"/g);
   const post = (fields: [string, string][]): Promise<Response> =>
     fetch(`${origin}${base}/signin/consent`, {
@@ -48,8 +48,9 @@ async function press(origin: string, text: string, choice: ConsentChoice): Promi
   if (isConsent && choice.account && !text.includes(choice.account))
     return fetch(`${origin}${base}/signin/account?flow=${flow}`, { redirect: 'manual' });
   if (!isConsent) {
-    const wanted = accounts.find((match) => match[2] === choice.account) ?? accounts[0]!;
-    if (choice.account && wanted[2] !== choice.account) throw new Error(`No such account: ${choice.account}`);
+    const isWanted = (match: RegExpExecArray): boolean => match[2] === choice.account || match[1] === choice.account;
+    const wanted = choice.account ? accounts.find(isWanted) : accounts[0];
+    if (!wanted) throw new Error(`No such account: ${choice.account}`);
     return fetch(`${origin}${base}/signin/consent?flow=${flow}&account=${wanted[1]}`, { redirect: 'manual' });
   }
   const ticked = boxes
