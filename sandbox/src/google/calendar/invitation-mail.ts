@@ -5,7 +5,7 @@ import { mailboxOf } from '../gmail/addresses.ts';
 import { boxOf, gmailState } from '../gmail/state.ts';
 import { fileMessage } from '../gmail/store-message.ts';
 import { compose } from '../seed/compose.ts';
-import { note } from '../seed/files.ts';
+import { note } from '../../seed/files.ts';
 import type { StoredEvent } from './model.ts';
 import type { Notice } from './state.ts';
 import { msOf } from './time.ts';

@@ -1,7 +1,7 @@
 import { nameFor } from '../../kit/random.ts';
 import type { SandboxKit } from '../../kit/world.ts';
 import { googleAccounts } from '../accounts.ts';
-import { ada, cast, jonas, type Person } from '../seed/cast.ts';
+import { ada, cast, jonas, type Person } from '../../seed/cast.ts';
 
 export interface StoredPerson extends Person {
   /** The part of `people/…` or `otherContacts/…` after the slash. */

@@ -7,7 +7,7 @@ import { occurrences } from '../calendar/recurrence.ts';
 import { instanceOf } from '../calendar/render.ts';
 import { withConference } from '../calendar/change.ts';
 import { series, single, type Planned } from './calendar-plan.ts';
-import { personBy } from './cast.ts';
+import { personBy } from '../../seed/cast.ts';
 
 const [ada, jonas] = googleAccounts as [(typeof googleAccounts)[0], (typeof googleAccounts)[0]];
 const teamCalendarId = 'fernhill-studio-team@group.calendar.google.com';

@@ -1,12 +1,5 @@
 import { nameFor } from '../../kit/random.ts';
-
-export interface Attachment {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Buffer;
-  /** Shown inside the HTML under this content id instead of listed. */
-  readonly cid?: string;
-}
+import type { SeedFile } from '../../seed/files.ts';
 
 interface Correspondent {
   readonly name: string;
@@ -23,7 +16,7 @@ export interface Letter {
   readonly at: number;
   readonly messageId: string;
   readonly references?: readonly string[];
-  readonly attachments?: readonly Attachment[];
+  readonly attachments?: readonly SeedFile[];
   readonly extra?: Readonly<Record<string, string>>;
   /** Writes the text in Latin-1, as old programs do. */
   readonly latin1?: boolean;
@@ -46,7 +39,7 @@ const latinPart = (text: string): string => {
   return `Content-Type: text/plain; charset="iso-8859-1"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quoted.replace(/\n/g, '\r\n')}\r\n`;
 };
 
-const filePart = ({ name, type, bytes, cid }: Attachment): string =>
+const filePart = ({ name, type, bytes, cid }: SeedFile): string =>
   `Content-Type: ${type}; name="${word(name)}"\r\nContent-Disposition: ${cid ? 'inline' : 'attachment'}; filename="${word(name)}"\r\n${cid ? `Content-ID: <${cid}>\r\n` : ''}Content-Transfer-Encoding: base64\r\n\r\n${wrap(bytes)}\r\n`;
 
 function multipart(kind: string, parts: readonly string[], mark: string): string {

@@ -1,5 +1,4 @@
-import type { Attachment } from './compose.ts';
-import { csv, note, pdf, png } from './files.ts';
+import { csv, note, pdf, png, type SeedFile } from '../../seed/files.ts';
 
 /** One conversation: who writes to whom, and what is said in turn. */
 export interface Conversation {
@@ -15,11 +14,11 @@ export interface Conversation {
   readonly labels?: readonly string[];
   readonly starred?: boolean;
   /** On the first letter. */
-  readonly files?: readonly Attachment[];
+  readonly files?: readonly SeedFile[];
   readonly unread?: boolean;
   readonly archived?: boolean;
   readonly latin1?: boolean;
-  readonly inline?: Attachment;
+  readonly inline?: SeedFile;
 }
 
 const jonas = 'jonas.weld.demo@gmail.com';

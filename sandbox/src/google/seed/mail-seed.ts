@@ -4,9 +4,9 @@ import type { SandboxKit } from '../../kit/world.ts';
 import { addressesOf, mailboxOf } from '../gmail/addresses.ts';
 import { emptyBox, type GmailState } from '../gmail/model.ts';
 import { fileMessage } from '../gmail/store-message.ts';
-import { ada, jonas, personBy, type Person } from './cast.ts';
+import { ada, jonas, personBy, type Person } from '../../seed/cast.ts';
 import { compose, type Letter } from './compose.ts';
-import { pdf } from './files.ts';
+import { pdf } from '../../seed/files.ts';
 import { conversations, recurringMail, topics, type Conversation } from './mail-plan.ts';
 
 const dayMs = 86_400_000;

@@ -1,8 +1,16 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { Attachment } from './compose.ts';
+
+/** A small file that a seed puts somewhere. */
+export interface SeedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+  /** Shown inside an HTML mail under this content id instead of listed. */
+  readonly cid?: string;
+}
 
 /** A one-page PDF with a heading and lines. */
-export function pdf(name: string, heading: string, lines: readonly string[]): Attachment {
+export function pdf(name: string, heading: string, lines: readonly string[]): SeedFile {
   const escape = (text: string): string => text.replace(/[^\x20-\x7e]/g, '?').replace(/[()\\]/g, '\\$&');
   const content = `BT /F1 20 Tf 60 770 Td (${escape(heading)}) Tj /F1 11 Tf ${lines.map((line) => `0 -20 Td (${escape(line)}) Tj`).join(' ')} ET`;
   const objects = [
@@ -24,7 +32,7 @@ export function pdf(name: string, heading: string, lines: readonly string[]): At
 }
 
 /** A small picture: a soft gradient from one colour. */
-export function png(name: string, [red, green, blue]: readonly [number, number, number], cid?: string): Attachment {
+export function png(name: string, [red, green, blue]: readonly [number, number, number], cid?: string): SeedFile {
   const side = 96;
   const rows = Buffer.alloc(side * (1 + side * 3));
   for (let y = 0; y < side; y += 1)
@@ -53,13 +61,13 @@ export function png(name: string, [red, green, blue]: readonly [number, number, 
   return { name, type: 'image/png', bytes, ...(cid && { cid }) };
 }
 
-export const csv = (name: string, rows: readonly (readonly (string | number)[])[]): Attachment => ({
+export const csv = (name: string, rows: readonly (readonly (string | number)[])[]): SeedFile => ({
   name,
   type: 'text/csv',
   bytes: Buffer.from(rows.map((row) => row.join(',')).join('\r\n')),
 });
 
-export const note = (name: string, text: string): Attachment => ({
+export const note = (name: string, text: string): SeedFile => ({
   name,
   type: 'text/plain',
   bytes: Buffer.from(text),
