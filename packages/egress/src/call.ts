@@ -32,13 +32,18 @@ export interface EgressRequest extends Call {
   readonly body?: string | Uint8Array | Readable | AsyncIterable<Uint8Array>;
   /** True where sending it twice has one effect; GET, HEAD and OPTIONS are unless told. Only these are repeated (R-3). */
   readonly idempotent?: boolean;
-  /** `same-provider` follows up to five redirects of a GET to the provider's own hosts; `none` unless told. */
-  readonly redirects?: 'none' | 'same-provider';
+  /**
+   * `same-provider` follows up to five redirects of a GET to the provider's own hosts, `manual` answers a redirect as it is;
+   * `none` unless told.
+   */
+  readonly redirects?: 'none' | 'same-provider' | 'manual';
   readonly limits?: CallLimits;
 }
 
 export interface EgressStreamRequest extends Call {
-  readonly body?: string | Uint8Array | Readable | null;
+  readonly body?: string | Uint8Array | Readable | AsyncIterable<Uint8Array> | null;
+  /** Waits for the account's pace and for a short Retry-After, as calls held in memory do. */
+  readonly paced?: boolean;
 }
 
 export interface EgressStreamAnswer {
@@ -70,6 +75,10 @@ export interface Shared {
   readonly pace: Pace;
   readonly report: ((report: CallReport) => void) | undefined;
 }
+
+/** True for a body that is read as it is sent, and so only once. */
+export const isFlowing = (body: unknown): boolean =>
+  body !== undefined && body !== null && typeof body !== 'string' && !(body instanceof Uint8Array);
 
 /** The breaker's key: one account of one provider in one environment. */
 export const gateKey = ({ provider, environment, account }: Call): string =>

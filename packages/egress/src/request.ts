@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EgressAnswer } from './answer.ts';
 import { attempt } from './attempt.ts';
-import { gateKey, type EgressRequest, type Shared } from './call.ts';
+import { gateKey, isFlowing, type EgressRequest, type Shared } from './call.ts';
 import { EgressError } from './egress-error.ts';
 import type { Limits } from './limits.ts';
 import { backoffMs, maxAttempts, retryableStatus, retryAfterSeconds } from './retry.ts';
@@ -49,7 +49,7 @@ async function follow(
     const answer = await repeat(shared, { ...request, url }, limits, deadline, counted);
     const location = answer.header('location');
     const redirects = [301, 302, 303, 307, 308].includes(answer.status) && location !== undefined;
-    if (!redirects) return answer;
+    if (!redirects || request.redirects === 'manual') return answer;
     const next = URL.canParse(location, String(url)) ? new URL(location, url) : undefined;
     const mayFollow = request.redirects === 'same-provider' && (request.method === 'GET' || request.method === 'HEAD');
     if (!mayFollow || hop >= mostRedirects || next === undefined) {
@@ -118,7 +118,12 @@ function retryWait(shared: Shared, { answer, error }: Outcome, tries: number): n
 }
 
 /** Waits for the account's pace, and for a short Retry-After of an earlier call; a longer one fails at the gate. */
-async function holdBack(shared: Shared, request: EgressRequest, key: string, deadline: number): Promise<void> {
+export async function holdBack(
+  shared: Shared,
+  request: Pick<EgressRequest, 'provider' | 'signal'>,
+  key: string,
+  deadline: number,
+): Promise<void> {
   const rate = request.provider.perSecond;
   const paced = rate === undefined ? 0 : shared.pace.take(key, rate);
   const cooling = shared.gate.coolingMs(key);
@@ -132,12 +137,11 @@ async function holdBack(shared: Shared, request: EgressRequest, key: string, dea
   await pause(waitMs, request);
 }
 
-const pause = (ms: number, { signal }: EgressRequest): Promise<void> =>
+const pause = (ms: number, { signal }: Pick<EgressRequest, 'signal'>): Promise<void> =>
   wait(Math.ceil(ms) + timerSlackMs, undefined, signal && { signal }).catch(() => {
     throw new EgressError('aborted', 'The call was given up.');
   });
 
 function isRepeatable({ idempotent, method, body }: EgressRequest): boolean {
-  const again = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
-  return again && (idempotent ?? safeMethods.has(method));
+  return !isFlowing(body) && (idempotent ?? safeMethods.has(method));
 }

@@ -5,6 +5,7 @@ import { createConnector } from './connector.ts';
 import { EgressError } from './egress-error.ts';
 import type { Limits } from './limits.ts';
 import type { OriginMap } from './origin-map.ts';
+import { personAddress } from './person-address.ts';
 import { providerUrl, type EgressProvider, type Environment } from './provider-hosts.ts';
 
 /** Where one request really goes. */
@@ -12,6 +13,8 @@ export interface Route {
   readonly pool: Pool;
   /** For messages: the official host, whatever stands in for it. */
   readonly host: string;
+  /** The stand-in's own path before the official one; empty for the real provider. */
+  readonly prefix: string;
   readonly path: string;
 }
 
@@ -33,14 +36,17 @@ export class Routes {
     this.#options = options;
   }
 
-  /** @throws EgressError `refused` before anything is looked up, connected or sent. */
+  /**
+   * A name is looked up where it is connected, and only to addresses that the same look-up found public: no name can point
+   * elsewhere in between (E-4). @throws EgressError `refused` before anything is looked up, connected or sent.
+   */
   find(provider: EgressProvider, environment: Environment, address: string | URL): Route {
     const url = providerUrl(provider, address);
     const path = url.search === '' ? url.pathname : url.pathname + url.search;
-    if (environment === 'live') return { pool: this.#live(url), host: url.host, path };
+    if (environment === 'live') return { pool: this.#live(url, provider), host: url.host, prefix: '', path };
     const target = this.#options.originMap.target(url.origin);
     if (target === undefined) throw new EgressError('refused', `Nothing stands in for ${url.host} in the sandbox.`);
-    return { pool: this.#pool(target.origin, undefined), host: url.host, path: target.prefix + path };
+    return { pool: this.#pool(target.origin, undefined), host: url.host, prefix: target.prefix, path };
   }
 
   async close(): Promise<void> {
@@ -49,8 +55,9 @@ export class Routes {
     await Promise.all(pools.map((pool) => pool.destroy()));
   }
 
-  #live(url: URL): Pool {
+  #live(url: URL, { personAddress: typed }: EgressProvider): Pool {
     const free = this.#options.allowPrivate.has(url.origin);
+    if (typed && !free) personAddress(url.href);
     const literal = url.hostname.replace(/^\[|\]$/g, '');
     if (!free && isIP(literal) !== 0 && !isPublicAddress(literal)) {
       throw new EgressError('refused', `${url.host} is a private address.`);

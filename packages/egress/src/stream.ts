@@ -1,7 +1,10 @@
+import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import { userAgent } from './attempt.ts';
 import { gateKey, type EgressStreamAnswer, type EgressStreamRequest, type Shared } from './call.ts';
 import { placeCredential, type RequestHeaders } from './credential.ts';
 import { asEgressError, EgressError } from './egress-error.ts';
+import { holdBack } from './request.ts';
 import { retryAfterSeconds } from './retry.ts';
 
 /**
@@ -9,17 +12,19 @@ import { retryAfterSeconds } from './retry.ts';
  * `headers` may be changed: the credential is put in.
  */
 export async function stream(shared: Shared, request: EgressStreamRequest): Promise<EgressStreamAnswer> {
-  const { pool, host, path } = shared.routes.find(request.provider, request.environment, request.url);
+  const { pool, host, prefix, path } = shared.routes.find(request.provider, request.environment, request.url);
   const key = gateKey(request);
   const started = shared.report && shared.clock.monotonicMs();
+  if (request.paced) await holdBack(shared, request, key, shared.clock.monotonicMs() + shared.limits.totalMs);
   shared.gate.enter(key);
   try {
     const headers = (request.headers ?? {}) as RequestHeaders;
+    headers['user-agent'] ??= userAgent;
     const answer = await pool.request({
-      path: placeCredential(request.credential, headers, path),
+      path: prefix + placeCredential(request.credential, headers, path),
       method: request.method as Dispatcher.HttpMethod,
       headers,
-      body: (request.body ?? null) as string | null,
+      body: (request.body ?? null) as Readable | string | null,
       signal: request.signal ?? null,
     });
     const status = answer.statusCode;

@@ -44,6 +44,7 @@ export async function sendToPerson(request: PersonRequest, resolve: Resolve, lim
     const route: Route = {
       pool: client as Dispatcher as Route['pool'],
       host: url.host,
+      prefix: '',
       path: url.pathname + url.search,
     };
     const bodyBytes = request.readBytes ?? ignoredBytes;
