@@ -4,7 +4,7 @@ import { defineRoute } from './route.ts';
 /** One thing that happened to the person's own data, as `GET /events` streams it. */
 export const HubEvent = z.object({
   id: z.string(),
-  type: z.enum(['connection.changed', 'flow.ended', 'proposal.changed', 'run.ended']),
+  type: z.enum(['connection.changed', 'flow.ended', 'proposal.changed', 'run.ended', 'notice.raised']),
   data: z.record(z.string(), z.json()),
 });
 export type HubEvent = z.infer<typeof HubEvent>;

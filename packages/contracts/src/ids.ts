@@ -19,6 +19,8 @@ export type ProposalId = z.infer<typeof ProposalId>;
 export const ThreadId = z.uuidv7().brand('ThreadId');
 export type ThreadId = z.infer<typeof ThreadId>;
 /** A staged file; JSON Schema says `staged`, so that a form offers to add one. */
+export const NoticeId = z.uuidv7().brand('NoticeId');
+export type NoticeId = z.infer<typeof NoticeId>;
 export const FileId = z.uuidv7().meta({ staged: true }).brand('FileId');
 export type FileId = z.infer<typeof FileId>;
 

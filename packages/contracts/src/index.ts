@@ -25,6 +25,7 @@ export * from './flows.ts';
 export * from './connection-messages.ts';
 export * from './connection-events.ts';
 export * from './connection-routes.ts';
+export * from './notices.ts';
 export * from './credentials.ts';
 export * from './secrets.ts';
 export * from './audit.ts';

@@ -8,6 +8,10 @@ export const Email = z.email().max(254);
 /** 8 to 128 characters; looked up in a list of common passwords when it is chosen (V-14). */
 export const Password = z.string().min(8).max(128);
 
+/** Where notices about connections go: the dashboard alone, or also the person's own default account for mail or messages. */
+export const NotifyBy = z.enum(['dashboard', 'mail', 'messages']);
+export type NotifyBy = z.infer<typeof NotifyBy>;
+
 export const Me = z.object({
   hubId: HubId,
   memberId: MemberId,
@@ -17,6 +21,7 @@ export const Me = z.object({
   role: Role,
   permissions: z.array(Permission),
   timeZone: z.string(),
+  notifyBy: NotifyBy.default('dashboard'),
   hasPassword: z.boolean(),
   signInAccounts: z.array(z.object({ provider: z.string(), email: z.string().optional() })),
   authenticatedAt: Instant,
@@ -119,6 +124,7 @@ export const getMe = defineMessage({
 export const UpdateMeBody = z.strictObject({
   name: z.string().trim().min(1).max(128).optional(),
   timeZone: z.string().max(64).optional(),
+  notifyBy: NotifyBy.optional(),
   newPassword: Password.optional(),
 });
 

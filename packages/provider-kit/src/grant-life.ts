@@ -6,6 +6,8 @@ export interface GrantLife {
   readonly refreshTokenDays?: number;
   /** It ends so long after consent while the client is in testing mode at the provider. */
   readonly testingDays?: number;
+  /** The sentence for `testingDays`; `reason` unless told. */
+  readonly testingReason?: string;
   /** One plain sentence that names the rule, as "Box ends access that was not used for 60 days." */
   readonly reason: string;
 }

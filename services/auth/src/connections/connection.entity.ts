@@ -73,6 +73,30 @@ export class Connection {
   @Column('timestamptz', { name: 'refresh_expires_at', nullable: true })
   refreshExpiresAt!: Date | null;
 
+  /** When the person last consented; the life that a provider counts from there begins now. */
+  @Column('timestamptz', { name: 'consented_at', default: () => 'clock_timestamp()' })
+  consentedAt!: Date;
+
+  /** True where the client was in testing mode at the provider, so that its rules for that hold. */
+  @Column('boolean', { default: false })
+  testing!: boolean;
+
+  /** False where the provider gave nothing to renew the access with. */
+  @Column('boolean', { default: true })
+  renewable!: boolean;
+
+  /** When the access token is renewed ahead of its end, if somebody used it. */
+  @Column('timestamptz', { name: 'renew_at', nullable: true })
+  renewAt!: Date | null;
+
+  /** When the grant is exercised, whoever uses it, so that it does not end for being idle. */
+  @Column('timestamptz', { name: 'keep_at', nullable: true })
+  keepAt!: Date | null;
+
+  /** When the person is told that the connection will end. */
+  @Column('timestamptz', { name: 'notice_at', nullable: true })
+  noticeAt!: Date | null;
+
   /** When a refresh was last forced by a refused token (F-06). */
   @Column('timestamptz', { name: 'forced_at', nullable: true })
   forcedAt!: Date | null;

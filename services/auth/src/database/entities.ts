@@ -3,6 +3,7 @@ import { Connection } from '../connections/connection.entity.ts';
 import { Timeline } from '../connections/timeline.entity.ts';
 import { Envelope } from '../credentials/envelope.entity.ts';
 import { Flow } from '../flows/flow.entity.ts';
+import { NoticeRow } from '../notices/notice.entity.ts';
 import { Invitation } from '../people/invitation.entity.ts';
 import { Member } from '../people/member.entity.ts';
 import { SignInAccount } from '../people/sign-in-account.entity.ts';
@@ -18,6 +19,7 @@ export const entities = [
   Flow,
   Invitation,
   Member,
+  NoticeRow,
   ProviderClient,
   Session,
   SignInAccount,

@@ -3,6 +3,7 @@ import { People1790000000002 } from './migrations/0002-people.ts';
 import { Connections1790000000003 } from './migrations/0003-connections.ts';
 import { Vault1790000000004 } from './migrations/0004-vault.ts';
 import { AuditTogether1790000000005 } from './migrations/0005-audit-together.ts';
+import { Upkeep1790000000006 } from './migrations/0006-upkeep.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Connections1790000000003,
   Vault1790000000004,
   AuditTogether1790000000005,
+  Upkeep1790000000006,
 ] as const;

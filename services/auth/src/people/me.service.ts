@@ -36,6 +36,7 @@ export class MeService {
       role: member.role,
       permissions: claims.permissions,
       timeZone: member.timeZone,
+      notifyBy: member.notifyBy,
       hasPassword: member.passwordHash !== null,
       signInAccounts: accounts.map(({ provider, email }) => ({ provider, ...(email && { email }) })),
       authenticatedAt: new Date(claims.authenticatedAt * 1_000).toISOString(),
@@ -44,7 +45,7 @@ export class MeService {
   }
 
   /** A new password needs a fresh login and ends every other session. @throws HubError `reauthentication_required`, `input_invalid`. */
-  async update({ name, timeZone, newPassword }: RequestOf<typeof updateMe>, caller: Caller): Promise<Me> {
+  async update({ name, timeZone, notifyBy, newPassword }: RequestOf<typeof updateMe>, caller: Caller): Promise<Me> {
     const { claims, traceId } = caller;
     if (timeZone !== undefined && zoneOr(timeZone) !== timeZone)
       throw new HubError('input_invalid', undefined, {
@@ -57,7 +58,12 @@ export class MeService {
       await this.passwords.refuseCommon(newPassword, 'newPassword', [email, called]);
       passwordHash = await this.passwords.hash(newPassword);
     }
-    const set = { ...(name && { name }), ...(timeZone && { timeZone }), ...(passwordHash && { passwordHash }) };
+    const set = {
+      ...(name && { name }),
+      ...(timeZone && { timeZone }),
+      ...(notifyBy && { notifyBy }),
+      ...(passwordHash && { passwordHash }),
+    };
     if (Object.keys(set).length > 0)
       await this.changes.commit(async (manager) => {
         await manager.getRepository(Member).update({ id: claims.memberId, hubId: claims.hubId }, set);

@@ -1,4 +1,4 @@
-import type { Role } from '@switchboard/contracts';
+import type { NotifyBy, Role } from '@switchboard/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ name: 'member', schema: 'auth' })
@@ -27,6 +27,10 @@ export class Member {
 
   @Column('text', { nullable: true })
   picture!: string | null;
+
+  /** Where notices go beside the dashboard. */
+  @Column('text', { name: 'notify_by', default: 'dashboard' })
+  notifyBy!: NotifyBy;
 
   @Column('timestamptz', { name: 'joined_at', default: () => 'clock_timestamp()' })
   joinedAt!: Date;
