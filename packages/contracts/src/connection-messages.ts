@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { features, settings } from './connection-fields.ts';
+import { features, method, settings } from './connection-fields.ts';
 import { Account, Connection, ConnectionDetail, DisconnectReceipt } from './connections.ts';
 import { ConnectionId, Feature, Instant, ProviderId } from './ids.ts';
 import { defineMessage } from './message.ts';
@@ -13,6 +13,7 @@ export const createKeyConnection = defineMessage({
     provider: ProviderId,
     features,
     settings: settings.default({}),
+    method: method.optional(),
     key: z.string().min(1).max(4096),
   }),
   reply: Connection,
@@ -67,7 +68,14 @@ export const testConnection = defineMessage({
   permission: 'connections:read',
   request: z.object({ connectionId: ConnectionId }),
   reply: z.object({ ok: z.boolean(), account: Account, checkedAt: Instant, message: z.string() }),
-  errors: ['connection_unknown', 'reconnect_required', 'provider_unavailable', 'provider_rejected', 'provider_limited'],
+  errors: [
+    'connection_unknown',
+    'reconnect_required',
+    'provider_unknown',
+    'provider_unavailable',
+    'provider_rejected',
+    'provider_limited',
+  ],
   timeoutMs: 40_000,
 });
 export const refreshConnection = defineMessage({
@@ -76,6 +84,6 @@ export const refreshConnection = defineMessage({
   permission: 'connections:write',
   request: z.object({ connectionId: ConnectionId }),
   reply: Connection,
-  errors: ['connection_unknown', 'reconnect_required', 'provider_unavailable', 'conflict'],
+  errors: ['connection_unknown', 'reconnect_required', 'provider_unknown', 'provider_unavailable', 'conflict'],
   timeoutMs: 40_000,
 });

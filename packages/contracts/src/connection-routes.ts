@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { features, returnTo, settings } from './connection-fields.ts';
+import { features, method, ownClient, returnTo, settings } from './connection-fields.ts';
 import { UpdateConnectionBody, testConnection } from './connection-messages.ts';
 import { Connection, ConnectionDetail, ConnectionStatus, DisconnectReceipt } from './connections.ts';
 import { Flow } from './flows.ts';
@@ -12,6 +12,8 @@ export const BeginBody = z.strictObject({
   provider: ProviderId,
   features,
   settings: settings.optional(),
+  method: method.optional(),
+  ...ownClient,
   returnTo: returnTo.optional(),
   /** Only for API-key providers. */
   key: z.string().min(1).max(4096).optional(),

@@ -14,6 +14,10 @@ export const Account = z.object({
 export const Connection = z.object({
   id: ConnectionId,
   provider: ProviderId,
+  /** The provider's title; its id where this version of the hub does not know it any more. */
+  providerTitle: z.string().optional(),
+  /** The name of the provider's method it was connected by. */
+  method: z.string().optional(),
   environment: Environment,
   label: z.string(),
   account: Account,

@@ -26,9 +26,12 @@ export const issueCredential = defineMessage({
     sealed: z.string(),
     expiresAt: Instant,
     version: z.int(),
+    /** The OAuth client of the grant, which some providers want named beside the token. */
+    clientId: z.string().optional(),
   }),
   errors: [
     'connection_unknown',
+    'provider_unknown',
     'scope_missing',
     'reconnect_required',
     'provider_unavailable',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { features, returnTo, settings } from './connection-fields.ts';
+import { features, method, ownClient, returnTo, settings } from './connection-fields.ts';
 import { ErrorCode } from './error.ts';
 import { defineEvent } from './event.ts';
 import { ConnectionId, Feature, FlowId, Instant, MemberId, ProviderId } from './ids.ts';
@@ -33,13 +33,15 @@ export const beginFlow = defineMessage({
     purpose: FlowPurpose.exclude(['sign_in']),
     features,
     settings: settings.default({}),
+    method: method.optional(),
+    ...ownClient,
     connectionId: ConnectionId.optional(),
     returnTo: returnTo.default('/connections'),
     browserBinding,
   }),
   reply: begun,
-  errors: ['provider_unknown', 'provider_not_set_up', 'connection_unknown', 'conflict'],
-  timeoutMs: 10_000,
+  errors: ['provider_unknown', 'provider_not_set_up', 'provider_rejected', 'connection_unknown', 'conflict'],
+  timeoutMs: 15_000,
 });
 export const beginSignIn = defineMessage({
   subject: 'auth.flow.begin-sign-in',
@@ -63,7 +65,7 @@ export const completeFlow = defineMessage({
   permission: 'public',
   request: z.object({
     provider: ProviderId,
-    /** The callback's query, every parameter at most once. */
+    /** The callback's query, and its fragment where the provider answers in one; every parameter at most once. */
     parameters: z.record(z.string().max(64), z.string().max(8192)),
     browserBinding: browserBinding.optional(),
     client: ClientInfo,

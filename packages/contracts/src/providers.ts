@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { method } from './connection-fields.ts';
 import { ActionRef, Feature, Instant, ProviderId } from './ids.ts';
 import { defineMessage } from './message.ts';
 import { defineRoute } from './route.ts';
@@ -31,6 +32,32 @@ export const ActionView = z.object({
 });
 export type ActionView = z.infer<typeof ActionView>;
 
+const client = z
+  .object({ clientId: z.string(), source: z.enum(['environment', 'stored']), updatedAt: Instant.optional() })
+  .optional();
+/** One way of connecting an account of a provider. */
+export const MethodView = z.object({
+  id: z.string(),
+  kind: z.enum(['oauth2', 'fragment', 'apiKey', 'serviceAccount']),
+  title: z.string(),
+  /** Who can connect this way and who cannot. */
+  note: z.string().optional(),
+  features: z.array(FeatureView),
+  /** JSON Schema of what a person must fill in before connecting this way. */
+  settings: z.json().optional(),
+  /** The redirect URI at this hub, to register at the provider. */
+  redirectUri: z.string().optional(),
+  keyTitle: z.string().optional(),
+  keyHint: z.string().optional(),
+  /** True where each person brings the client id and secret of their own. */
+  ownClient: z.boolean().optional(),
+  environment: Environment,
+  /** False where it needs a client and neither one nor the sandbox is there. */
+  ready: z.boolean(),
+  client,
+});
+export type MethodView = z.infer<typeof MethodView>;
+
 export const ProviderView = z.object({
   id: ProviderId,
   title: z.string(),
@@ -42,13 +69,15 @@ export const ProviderView = z.object({
   /** JSON Schema of what a person must fill in before connecting. */
   settings: z.json().optional(),
   environment: Environment,
+  /** Where a person sees what the sandbox's accounts hold, and the keys that work there. */
+  sandboxPage: z.url().optional(),
   /** False where neither a client nor the sandbox is there. */
   ready: z.boolean(),
   /** The provider's redirect URI at this hub, to register there. */
   redirectUri: z.string().optional(),
-  client: z
-    .object({ clientId: z.string(), source: z.enum(['environment', 'stored']), updatedAt: Instant.optional() })
-    .optional(),
+  client,
+  /** Every way of connecting, the first offered first. */
+  methods: z.array(MethodView).optional(),
 });
 export type ProviderView = z.infer<typeof ProviderView>;
 export const ProviderDetail = ProviderView.extend({ actions: z.array(ActionView), setup: z.string().optional() });
@@ -72,8 +101,9 @@ export const putProviderClient = defineMessage({
   fresh: true,
   request: z.object({
     provider: ProviderId,
+    method: method.optional(),
     clientId: z.string().trim().min(1).max(512),
-    clientSecret: z.string().min(1).max(2048),
+    clientSecret: z.string().min(1).max(2048).optional(),
   }),
   reply: ProviderView,
   errors: ['provider_unknown', 'conflict'],
@@ -113,8 +143,10 @@ export const putProviderClientRoute = defineRoute({
   title: 'Store the client id and secret (write-only)',
   params: z.object({ provider: ProviderId }),
   body: z.strictObject({
+    /** The method whose client it is; the first that needs one unless told. */
+    method: method.optional(),
     clientId: z.string().trim().min(1).max(512),
-    clientSecret: z.string().min(1).max(2048),
+    clientSecret: z.string().min(1).max(2048).optional(),
   }),
   reply: ProviderView,
 });

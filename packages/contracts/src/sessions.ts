@@ -53,7 +53,12 @@ export const getSetup = defineMessage({
   callers: ['gateway'],
   permission: 'public',
   request: z.object({}),
-  reply: z.object({ done: z.boolean(), hubId: HubId, hubName: z.string(), signInProviders: z.array(z.string()) }),
+  reply: z.object({
+    done: z.boolean(),
+    hubId: HubId,
+    hubName: z.string(),
+    signInProviders: z.array(z.object({ id: z.string(), title: z.string() })),
+  }),
   errors: [],
   timeoutMs: 5_000,
 });

@@ -40,10 +40,14 @@ export function authorizationUrl(
     ...(oauth.issuer !== undefined && { nonce: request.nonce }),
     ...(request.loginHint !== undefined && { login_hint: request.loginHint }),
     redirect_uri: request.redirectUri,
-    scope: [...request.scopes],
+    ...scopesIn(oauth, request.scopes),
     state: request.state,
   };
   const url = new URL(flow.authorizeURL(parameters));
   for (const [name, value] of endpoint.searchParams) if (!url.searchParams.has(name)) url.searchParams.set(name, value);
   return url;
 }
+
+/** Nothing where there is nothing to ask for: an empty `scope` is not the same as none. */
+const scopesIn = ({ scopeParam = 'scope', scopeSeparator = ' ' }: ProviderOAuth, scopes: readonly string[]) =>
+  scopes.length === 0 ? {} : { [scopeParam]: scopes.join(scopeSeparator) };

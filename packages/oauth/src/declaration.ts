@@ -1,32 +1,80 @@
-import type { CallLimits, Egress, EgressProvider, Environment, Revealable } from '@switchboard/egress';
+import {
+  type CallLimits,
+  type CredentialPlace,
+  type Egress,
+  type EgressProvider,
+  type Environment,
+  personAddress,
+  type Revealable,
+} from '@switchboard/egress';
 
-/** What the protocol reads of a provider's declaration; provider-kit's `OAuth2Declaration` is one. */
+export type ClientAuth = 'client_secret_post' | 'client_secret_basic' | 'none';
+
+/** What the protocol reads of a provider's declaration, every template filled; provider-kit's `OAuth2Declaration` is one. */
 export interface ProviderOAuth {
   readonly authorizationEndpoint: string;
   readonly tokenEndpoint: string;
+  /** Extra members of the code exchange. */
+  readonly tokenParams?: Readonly<Record<string, string>>;
+  /** Extra headers of token and revocation calls. */
+  readonly tokenHeaders?: Readonly<Record<string, string>>;
+  /** JSON pointer to the object of the token answer that holds the tokens. */
+  readonly tokensAt?: string;
+  /** JSON pointers into the token answer, and the text each must have. */
+  readonly tokenAnswerMustSay?: Readonly<Record<string, string>>;
   readonly revocationEndpoint?: string;
+  readonly revocation?: RevocationForm;
   readonly revokeToken?: 'refresh_token' | 'access_token';
   readonly revokes: 'token' | 'grant' | 'project';
   readonly issuer?: string;
   readonly jwksUri?: string;
   readonly issParameter?: boolean;
-  readonly clientAuth: 'client_secret_post' | 'client_secret_basic' | 'none';
+  readonly clientAuth: ClientAuth;
   readonly tokenBody?: 'form' | 'json';
   readonly pkce: 'S256' | 'none';
   readonly scopeSeparator?: ' ' | ',';
+  readonly scopeParam?: string;
   readonly authorizationParams?: Readonly<Record<string, string>>;
+  readonly callback?: CallbackForm;
   readonly refreshRotates?: boolean;
   readonly defaultExpiresIn?: number;
   readonly identity: ProviderIdentity;
 }
 
-/** Where the account is read after consent; the others are JSON pointers into the answer (RFC 6901). */
+/** A revocation that is not RFC 7009's; `{token}` and `{clientId}` stand in the endpoint until it is sent. */
+export interface RevocationForm {
+  readonly method?: 'POST' | 'DELETE' | 'GET';
+  readonly tokenIn?: 'body' | 'bearer' | 'query' | 'path';
+  readonly tokenName?: string;
+  readonly body?: 'form' | 'json' | 'empty';
+  readonly clientAuth?: ClientAuth;
+}
+
+/** What a callback must carry besides `state` and `code`. */
+export interface CallbackForm {
+  readonly mustSay?: Readonly<Record<string, string>>;
+  readonly signature?: {
+    readonly parameter: string;
+    readonly algorithm: 'sha256';
+    readonly encoding: 'hex' | 'base64';
+    readonly timestamp?: { readonly parameter: string; readonly toleranceSeconds: number };
+  };
+}
+
+/** Where the account is read; subject and the rest are JSON pointers into the answer (RFC 6901). */
 export interface ProviderIdentity {
   readonly endpoint: string;
-  readonly subject: string;
+  readonly method?: 'GET' | 'POST';
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Where the credential goes; `Authorization: Bearer …` unless told. */
+  readonly use?: CredentialPlace;
+  readonly subject?: string;
   readonly email?: string;
   readonly name?: string;
   readonly picture?: string;
+  /** JSON pointers whose value tells success from a refusal that comes with status 200. */
+  readonly mustSay?: Readonly<Record<string, string | boolean>>;
 }
 
 /** The hub's registration at a provider. */
@@ -35,16 +83,22 @@ export interface OAuthClient {
   readonly clientSecret?: Revealable;
 }
 
-/** Everything a call of the protocol needs. */
-export interface OAuthContext {
+/** What every call outside needs. */
+export interface CallContext {
   readonly egress: Pick<Egress, 'request'>;
   readonly providerId: string;
-  readonly oauth: ProviderOAuth;
-  readonly client: OAuthClient;
   readonly environment: Environment;
   /** Whose breaker and limits a call counts for, for example the connection's id; all of the provider's together unless told. */
   readonly account?: string;
+  /** True where a person typed the addresses: the rules for those hold (E-4). */
+  readonly personAddresses?: boolean;
   readonly signal?: AbortSignal;
+}
+
+/** Everything a call of the protocol needs. */
+export interface OAuthContext extends CallContext {
+  readonly oauth: ProviderOAuth;
+  readonly client: OAuthClient;
   /** The time of checks; the wall clock's unless told. */
   readonly now?: () => Date;
 }
@@ -52,16 +106,29 @@ export interface OAuthContext {
 /** A token call may take 30 s (O-12) and answer 64 KiB (O-17). */
 export const tokenLimits: CallLimits = Object.freeze({ totalMs: 30_000, firstByteMs: 30_000, bodyBytes: 65_536 });
 
-const known = new WeakMap<ProviderOAuth, Map<string, EgressProvider>>();
+/** What egress is told for one endpoint: only its own origin, so that a client secret reaches no API host (O-19). @throws EgressError */
+export function callTo(context: CallContext, endpoint: string) {
+  const { providerId, environment, account, signal, personAddresses } = context;
+  if (personAddresses === true && environment === 'live') personAddress(endpoint);
+  const { origin } = new URL(endpoint);
+  return {
+    provider: originOf(`${providerId}.oauth`, origin),
+    environment,
+    url: endpoint,
+    ...((account ?? (personAddresses && origin)) && { account: account ?? origin }),
+    ...(signal && { signal }),
+  };
+}
 
-/** The origins that one endpoint of the declaration allows: its own, so that a client secret reaches no API host (O-19). */
-export function hostOf({ oauth, providerId }: OAuthContext, endpoint: string): EgressProvider {
-  let hosts = known.get(oauth);
-  if (hosts === undefined) known.set(oauth, (hosts = new Map()));
-  let provider = hosts.get(endpoint);
+const remembered = 1_000;
+const known = new Map<string, EgressProvider>();
+
+function originOf(id: string, origin: string): EgressProvider {
+  const key = `${id} ${origin}`;
+  let provider = known.get(key);
   if (provider === undefined) {
-    provider = { id: `${providerId}.oauth`, hosts: [new URL(endpoint).origin] };
-    hosts.set(endpoint, provider);
+    if (known.size >= remembered) known.clear();
+    known.set(key, (provider = { id, hosts: [origin] }));
   }
   return provider;
 }

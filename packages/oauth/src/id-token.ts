@@ -1,6 +1,6 @@
 import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
 import { z } from 'zod';
-import { hostOf, type OAuthContext } from './declaration.ts';
+import { callTo, type OAuthContext } from './declaration.ts';
 import { OAuthError } from './oauth-error.ts';
 import { unreadable } from './token-answer.ts';
 
@@ -9,6 +9,7 @@ const toleranceSeconds = 60;
 const oldestSeconds = 600;
 const keysForMs = 10 * 60_000;
 const againAfterMs = 10_000;
+const mostIssuers = 1_000;
 
 export interface IdTokenClaims {
   readonly iss: string;
@@ -56,12 +57,11 @@ export class IssuerKeys {
     const kept = this.#kept.get(id);
     const now = timeOf(context);
     if (kept && now - kept.at < olderThanMs) return kept.keys;
-    const answer = await egress
-      .request({ provider: hostOf(context, oauth.jwksUri), environment, url: oauth.jwksUri, method: 'GET' })
-      .catch(unreadable);
+    const answer = await egress.request({ ...callTo(context, oauth.jwksUri), method: 'GET' }).catch(unreadable);
     const parsed = KeySet.safeParse(answer.ok ? answer.tryJson() : undefined);
     if (!parsed.success) throw new OAuthError('invalid_id_token');
     const keys = parsed.data as JSONWebKeySet;
+    if (this.#kept.size >= mostIssuers) this.#kept.clear();
     this.#kept.set(id, { keys, at: now });
     return keys;
   }

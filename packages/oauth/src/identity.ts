@@ -1,7 +1,8 @@
 import type { Revealable } from '@switchboard/egress';
-import { hostOf, type OAuthContext } from './declaration.ts';
+import { callTo, type CallContext, type OAuthContext, type ProviderIdentity } from './declaration.ts';
 import { OAuthError } from './oauth-error.ts';
-import { refusal, unreadable } from './token-answer.ts';
+import { textAt, valueAt } from './pointer.ts';
+import { refusal, refusalIn, unreadable } from './token-answer.ts';
 
 /** Whose account was connected. `subject` is the provider's stable id, never an e-mail address (O-8). */
 export interface Identity {
@@ -20,40 +21,51 @@ export async function readIdentity(
   accessToken: Revealable,
   expectedSubject?: string,
 ): Promise<Identity> {
-  const { identity } = context.oauth;
+  const { subject, ...rest } = await readAccount(context, context.oauth.identity, accessToken);
+  if (subject === undefined) throw new OAuthError('invalid_answer');
+  if (expectedSubject !== undefined && subject !== expectedSubject) throw new OAuthError('invalid_id_token');
+  return { subject, ...rest };
+}
+
+/**
+ * What an identity endpoint says of a credential; no subject where the declaration names none.
+ * @throws OAuthError, `invalid_token` where the credential is not accepted.
+ */
+export async function readAccount(
+  context: CallContext,
+  identity: ProviderIdentity,
+  credential: Revealable,
+): Promise<Partial<Identity>> {
+  const { endpoint, method = 'GET', body, headers, use } = identity;
   const answer = await context.egress
     .request({
-      provider: hostOf(context, identity.endpoint),
-      environment: context.environment,
-      ...(context.account !== undefined && { account: context.account }),
-      url: identity.endpoint,
-      method: 'GET',
-      headers: { accept: 'application/json' },
-      credential: { secret: accessToken },
-      limits: { bodyBytes: 65_536 },
-      ...(context.signal && { signal: context.signal }),
+      ...callTo(context, endpoint),
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body }),
+      idempotent: true,
+      credential: { secret: credential, ...(use && { place: use }) },
+      limits: { bodyBytes: identityBytes },
     })
     .catch(unreadable);
   if (answer.status === 401) throw new OAuthError('invalid_token');
   if (!answer.ok) throw refusal(answer);
-  const body = answer.tryJson();
-  const subject = textAt(body, identity.subject, 255);
-  if (subject === undefined) throw new OAuthError('invalid_answer');
-  if (expectedSubject !== undefined && subject !== expectedSubject) throw new OAuthError('invalid_id_token');
-  const email = identity.email && textAt(body, identity.email, 320);
-  const name = identity.name && textAt(body, identity.name, 500);
-  const picture = identity.picture && textAt(body, identity.picture, 2_000);
-  return { subject, ...(email && { email }), ...(name && { name }), ...(picture && { picture }) };
+  const said = answer.tryJson();
+  for (const [pointer, wanted] of Object.entries(identity.mustSay ?? {}))
+    if (valueAt(said, pointer) !== wanted) throw refusalIn(said) ?? new OAuthError('invalid_token');
+  const found = {
+    subject: identity.subject && textAt(said, identity.subject, 255),
+    email: identity.email && textAt(said, identity.email, 320),
+    name: identity.name && textAt(said, identity.name, 500),
+    picture: identity.picture && textAt(said, identity.picture, 2_000),
+  };
+  if (identity.subject !== undefined && found.subject === undefined) throw new OAuthError('invalid_answer');
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value)) as Partial<Identity>;
 }
 
-/** The text or number at a JSON pointer (RFC 6901), where it is one and not too long. */
-function textAt(value: unknown, pointer: string, longest: number): string | undefined {
-  let at = value;
-  for (const part of pointer.split('/').slice(1)) {
-    const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
-    at = (at as Record<string, unknown>)[name];
-  }
-  const text = typeof at === 'number' && Number.isSafeInteger(at) ? String(at) : at;
-  return typeof text === 'string' && text !== '' && text.length <= longest ? text : undefined;
-}
+/** A list of models is a live check too, and may be long. */
+const identityBytes = 1_048_576;

@@ -1,6 +1,9 @@
 export * from './authorize.ts';
 export * from './callback.ts';
+export * from './callback-rules.ts';
+export * from './discovery.ts';
 export * from './exchange.ts';
+export * from './fragment.ts';
 export * from './hidden-token.ts';
 export * from './id-token.ts';
 export * from './identity.ts';
@@ -9,5 +12,5 @@ export * from './oauth-error.ts';
 export * from './pkce.ts';
 export * from './refresh.ts';
 export * from './revoke.ts';
-export type { OAuthClient, OAuthContext, ProviderIdentity, ProviderOAuth } from './declaration.ts';
+export type { CallContext, OAuthClient, OAuthContext, ProviderIdentity, ProviderOAuth } from './declaration.ts';
 export type { TokenAnswer } from './token-answer.ts';

@@ -2,7 +2,7 @@ import type { Revealable } from '@switchboard/egress';
 import type { OAuthContext } from './declaration.ts';
 import { HiddenToken } from './hidden-token.ts';
 import { readTokenAnswer, type TokenAnswer } from './token-answer.ts';
-import { postToEndpoint } from './token-request.ts';
+import { callEndpoint } from './token-request.ts';
 
 /**
  * Renews the access token (RFC 6749 §6), sending the refresh token exactly once. Where the answer has no new refresh token the
@@ -11,10 +11,10 @@ import { postToEndpoint } from './token-request.ts';
  */
 export async function refreshTokens(context: OAuthContext, refreshToken: Revealable): Promise<TokenAnswer> {
   const sent = refreshToken.reveal();
-  const answer = await postToEndpoint(context, context.oauth.tokenEndpoint, {
+  const answer = await callEndpoint(context, context.oauth.tokenEndpoint, {
     grant_type: 'refresh_token',
     refresh_token: sent,
   });
-  const tokens = readTokenAnswer(context, answer);
+  const tokens = readTokenAnswer(context, answer, true);
   return { ...tokens, refreshToken: tokens.refreshToken ?? new HiddenToken(sent) };
 }

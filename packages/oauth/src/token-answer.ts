@@ -3,6 +3,7 @@ import { EgressError, type EgressAnswer } from '@switchboard/egress';
 import type { OAuthContext } from './declaration.ts';
 import { HiddenToken } from './hidden-token.ts';
 import { OAuthError } from './oauth-error.ts';
+import { asObject, textAt, valueAt } from './pointer.ts';
 
 /** What a token endpoint granted. */
 export interface TokenAnswer {
@@ -31,7 +32,7 @@ const TokenBody = z.object({
   access_token: token,
   token_type: z
     .string()
-    .regex(/^(?:bearer|zoho-oauthtoken)$/i)
+    .regex(/^(?:bearer|zoho-oauthtoken|user|bot)$/i)
     .nullish(),
   expires_in: seconds.nullish(),
   refresh_token: token.nullish(),
@@ -41,23 +42,27 @@ const TokenBody = z.object({
 });
 
 /**
- * Reads a token endpoint's answer (RFC 6749 §5).
+ * Reads a token endpoint's answer (RFC 6749 §5). The answer to a refresh may leave out what the first one had to say.
  * @throws OAuthError where it refuses or makes no sense, EgressError where it is down or limits us: then nothing is known (O-11).
  */
-export function readTokenAnswer({ oauth }: OAuthContext, answer: EgressAnswer): TokenAnswer {
+export function readTokenAnswer({ oauth }: OAuthContext, answer: EgressAnswer, refreshing = false): TokenAnswer {
   const body = asObject(answer.tryJson());
   if (answer.status === 429 || answer.status >= 500) throw notNow(answer);
-  if (body?.['error'] !== undefined) throw errorOf(body);
+  const refused = refusalIn(body);
+  if (refused) throw refused;
   if (!answer.ok) throw new OAuthError('unknown_error', `The token endpoint answered ${answer.status}.`);
-  const parsed = TokenBody.safeParse(body);
+  const parsed = TokenBody.safeParse(oauth.tokensAt === undefined ? body : valueAt(body, oauth.tokensAt));
   if (!parsed.success) throw new OAuthError('invalid_answer');
+  for (const [pointer, text] of Object.entries(oauth.tokenAnswerMustSay ?? {}))
+    if (textAt(body, pointer, 2_048) !== text && !(refreshing && valueAt(body, pointer) === undefined))
+      throw new OAuthError('invalid_answer');
   const { data } = parsed;
   return {
     accessToken: new HiddenToken(data.access_token),
     refreshToken: data.refresh_token ? new HiddenToken(data.refresh_token) : undefined,
     expiresIn: data.expires_in ?? oauth.defaultExpiresIn,
     refreshTokenExpiresIn: data.refresh_token_expires_in ?? undefined,
-    scopes: data.scope ? splitScopes(data.scope, oauth.scopeSeparator ?? ' ') : undefined,
+    scopes: data.scope ? splitScopes(data.scope) : undefined,
     idToken: data.id_token ?? undefined,
   };
 }
@@ -65,10 +70,18 @@ export function readTokenAnswer({ oauth }: OAuthContext, answer: EgressAnswer): 
 /** An error answer that is no success: for the endpoints that answer nothing else. */
 export function refusal(answer: EgressAnswer): OAuthError {
   if (answer.status === 429 || answer.status >= 500) throw notNow(answer);
-  const body = asObject(answer.tryJson());
-  return body?.['error'] === undefined
-    ? new OAuthError('unknown_error', `The provider answered ${answer.status}.`)
-    : errorOf(body);
+  return refusalIn(answer.tryJson()) ?? new OAuthError('unknown_error', `The provider answered ${answer.status}.`);
+}
+
+/** The refusal that an answer spells out, whatever its status: some come with 200. */
+export function refusalIn(answer: unknown): OAuthError | undefined {
+  const body = asObject(answer);
+  const error = body?.['error'];
+  if (error === undefined || error === null || error === false || error === '') return undefined;
+  const nested = asObject(error);
+  return nested
+    ? OAuthError.from(nested['code'] ?? nested['status'] ?? nested['.tag'], nested['message'])
+    : OAuthError.from(error, body?.['error_description']);
 }
 
 /** Turns an answer that egress could not read into the protocol's own error; other failures stay as they are. */
@@ -79,17 +92,8 @@ export function unreadable(error: unknown): never {
   throw error;
 }
 
-/** Splits at the declared separator; a space or a comma separates in every dialect, as no scope holds one. */
-function splitScopes(scope: string, separator: string): string[] {
-  return [...new Set(scope.split(separator === ',' ? /[,\s]+/ : /\s+/).filter((name) => name !== ''))];
-}
-
-function errorOf(body: Record<string, unknown>): OAuthError {
-  const nested = asObject(body['error']);
-  return nested
-    ? OAuthError.from(nested['code'] ?? nested['status'], nested['message'])
-    : OAuthError.from(body['error'], body['error_description']);
-}
+/** A space or a comma separates in every dialect, whatever was asked with, as no scope holds one. */
+const splitScopes = (scope: string): string[] => [...new Set(scope.split(/[,\s]+/).filter((name) => name !== ''))];
 
 function notNow(answer: EgressAnswer): EgressError {
   const seconds = Number(answer.header('retry-after'));
@@ -98,6 +102,3 @@ function notNow(answer: EgressAnswer): EgressError {
     ...(seconds > 0 && { retryAfterSeconds: Math.min(3_600, Math.ceil(seconds)) }),
   });
 }
-
-const asObject = (value: unknown): Record<string, unknown> | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;

@@ -51,6 +51,12 @@ export const cryptoInventory: readonly CryptoUse[] = [
     files: ['packages/oauth/src/pkce.ts'],
   },
   {
+    what: 'Callbacks that a provider signs',
+    algorithm: 'HMAC-SHA-256 over the sorted parameters, compared in constant time',
+    key: "the hub's client secret at that provider",
+    files: ['packages/oauth/src/callback-rules.ts'],
+  },
+  {
     what: 'What stands between the parts of an upload, so that no file can pretend to be one',
     algorithm: '144 random bits',
     key: 'per request',

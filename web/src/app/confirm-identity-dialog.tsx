@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { call } from '../lib/call.ts';
-import { meKey, meQuery } from '../lib/queries.ts';
+import { meKey, meQuery, setupQuery } from '../lib/queries.ts';
 import { onConfirmIdentity } from '../lib/reauthentication.ts';
 import { useEscapeFirst } from '../lib/use-escape-first.ts';
 
@@ -18,6 +18,7 @@ export function ConfirmIdentityDialog() {
   const { data: me } = useQuery({ ...meQuery, enabled: false });
   const settle = useRef<((confirmed: boolean) => void) | undefined>(undefined);
   const [opened, setOpened] = useState(false);
+  const { data: setup } = useQuery({ ...setupQuery, enabled: opened });
   const [password, setPassword] = useState('');
 
   useEffect(
@@ -46,6 +47,10 @@ export function ConfirmIdentityDialog() {
     },
   });
 
+  const linked = (setup?.signInProviders ?? []).filter(({ id }) =>
+    me?.signInAccounts.some(({ provider }) => provider === id),
+  );
+
   return (
     <Modal
       opened={opened}
@@ -64,9 +69,11 @@ export function ConfirmIdentityDialog() {
         <Stack>
           <Text size="sm">{t('identity.lead')}</Text>
           {me?.hasPassword === false ? (
-            <Anchor href={`/sign-in/google?returnTo=${encodeURIComponent(location.pathname)}`}>
-              {t('identity.google')}
-            </Anchor>
+            linked.map(({ id, title }) => (
+              <Anchor key={id} href={`/sign-in/${id}?returnTo=${encodeURIComponent(location.pathname)}`}>
+                {t('identity.with', { title })}
+              </Anchor>
+            ))
           ) : (
             <PasswordInput
               label={t('signIn.password')}

@@ -49,7 +49,7 @@ export function sampleHub(given: Partial<SampleState> = {}): FakeHub & { state: 
       signedIn: state.signedIn,
       hubId: samples.me.hubId,
       hubName: 'Home',
-      signInProviders: ['google'],
+      signInProviders: [{ id: 'google', title: 'Google' }],
     }))
     .on(c.postSetup, signIn)
     .on(c.postSession, ({ body }) => {

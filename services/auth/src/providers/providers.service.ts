@@ -27,9 +27,9 @@ export class ProvidersService {
   }
 
   /** Providers that can sign people in; sandbox accounts only where nobody but this machine can reach the hub. */
-  async forSignIn(): Promise<string[]> {
+  async forSignIn(): Promise<{ id: string; title: string }[]> {
     const views = await this.list();
-    return views.filter((view) => this.signsIn(view)).map(({ id }) => id);
+    return views.filter((view) => this.signsIn(view)).map(({ id, title }) => ({ id, title }));
   }
 
   /** @throws HubError `provider_unknown`, or `conflict` where the environment sets the client. */
@@ -53,7 +53,8 @@ export class ProvidersService {
         version: (before?.version ?? 0) + 1,
       });
       await rows.upsert({ ...row, updatedAt: () => 'clock_timestamp()' }, ['id']);
-      await this.vault.write(manager, this.clients.ownerOf(row), 'client_secret', clientSecret);
+      if (clientSecret !== undefined)
+        await this.vault.write(manager, this.clients.ownerOf(row), 'client_secret', clientSecret);
       await appendAudit(manager, actorOf(caller), {
         event: 'provider.client_stored',
         outcome: 'ok',

@@ -1,12 +1,12 @@
 import { ErrorCode, errorTable, postSession } from '@switchboard/contracts';
 import { Alert, Button, Divider, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
-import { IconBrandGoogle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { BrandMark } from '../../components/brand-mark.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { ProviderMark } from '../../components/provider-mark.tsx';
 import { call } from '../../lib/call.ts';
 import { ownPath } from '../../lib/own-path.ts';
 import { meKey, setupQuery } from '../../lib/queries.ts';
@@ -61,19 +61,18 @@ export function SignInPage() {
           <Button type="submit" loading={signIn.isPending}>
             {t('signIn.submit')}
           </Button>
-          {setup?.signInProviders.includes('google') && (
-            <>
-              <Divider label={t('signIn.or')} />
-              <Button
-                component="a"
-                href={`/sign-in/google?returnTo=${encodeURIComponent(ownPath(search.get('returnTo')))}`}
-                variant="default"
-                leftSection={<IconBrandGoogle size={18} aria-hidden />}
-              >
-                {t('signIn.google')}
-              </Button>
-            </>
-          )}
+          {(setup?.signInProviders.length ?? 0) > 0 && <Divider label={t('signIn.or')} />}
+          {setup?.signInProviders.map(({ id, title }) => (
+            <Button
+              key={id}
+              component="a"
+              href={`/sign-in/${id}?returnTo=${encodeURIComponent(ownPath(search.get('returnTo')))}`}
+              variant="default"
+              leftSection={<ProviderMark id={id} title={title} size={28} />}
+            >
+              {t('signIn.with', { title })}
+            </Button>
+          ))}
         </Stack>
       </form>
     </main>
