@@ -47,7 +47,20 @@ const feature = (name: string, title: string, description: string, required = fa
   includes: [],
   required,
 });
-const google: c.ProviderView = {
+const withMethod = (provider: Omit<c.ProviderView, 'methods'>): c.ProviderView => ({
+  ...provider,
+  methods: [
+    {
+      id: 'oauth',
+      kind: 'oauth2',
+      title: `Sign in at ${provider.title}`,
+      features: provider.features,
+      environment: provider.environment,
+      ready: provider.ready,
+    },
+  ],
+});
+const google = withMethod({
   id: 'google',
   title: 'Google',
   description: 'Gmail and Google Calendar, with one consent and only the features you choose.',
@@ -63,8 +76,8 @@ const google: c.ProviderView = {
   environment: 'sandbox',
   ready: true,
   redirectUri: 'http://localhost:3000/oauth/google/callback',
-};
-const asana: c.ProviderView = {
+});
+const asana = withMethod({
   ...google,
   id: 'asana',
   title: 'Asana',
@@ -72,7 +85,7 @@ const asana: c.ProviderView = {
   features: [feature('tasks.read', 'See tasks', 'Projects and tasks.')],
   environment: 'live',
   ready: false,
-};
+});
 export const providers = [google, asana];
 export const setupSteps =
   '## Steps\n\n- Open the console at https://console.cloud.google.com/\n- Create a project\n- Add the redirect URI';

@@ -1,14 +1,14 @@
 import { type Connection, postConnection, postFeatures, type ProviderView } from '@switchboard/contracts';
-import { Badge, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '../../lib/call.ts';
 import { ProviderMark } from '../provider-mark.tsx';
-import { asObject, asSchema, filled, type JsonObject } from '../schema-form/json-schema.ts';
-import { SchemaField } from '../schema-form/schema-field.tsx';
-import { FeatureBoxes } from './feature-boxes.tsx';
+import { filled } from '../schema-form/json-schema.ts';
+import { ConnectForm, type Entries } from './connect-form.tsx';
 import { FlowNote } from './flow-note.tsx';
+import { firstChoice, methodsOf, takesKey } from './methods.ts';
 import { useConnectFlow } from './use-connect-flow.ts';
 
 interface Props {
@@ -19,37 +19,40 @@ interface Props {
   onClose: () => void;
 }
 
-const readsOnly = (id: string) => !/\.(write|send|modify)$/.test(id);
-
 /** The connect window: what will be accessed, what the provider needs to know, then the provider itself. */
 export function ConnectDialog({ provider, connection, returnTo, onClose }: Props) {
   const { t } = useTranslation();
-  const granted = connection?.features ?? [];
-  const [chosen, setChosen] = useState(() =>
-    connection ? [] : provider.features.filter(({ id, required }) => required || readsOnly(id)).map(({ id }) => id),
-  );
-  const [settings, setSettings] = useState<JsonObject>({});
-  const [key, setKey] = useState('');
+  const methods = methodsOf(provider);
+  const begunWith = (id: string | undefined): Entries => {
+    const method = methods.find((one) => one.id === id) ?? methods.find(({ ready }) => ready) ?? methods[0]!;
+    const features = connection ? [] : firstChoice(method);
+    return { method, features, settings: {}, key: '', clientId: '', clientSecret: '' };
+  };
+  const [entries, setEntries] = useState(() => begunWith(connection?.method));
   const { state, begin } = useConnectFlow();
-  const byKey = !provider.authKinds.includes('oauth2');
   const done = state.step === 'ended' && (state.connection || state.flow?.status === 'succeeded');
 
-  const start = () =>
-    begin(
+  const start = () => {
+    const { method, features, settings, key, clientId, clientSecret } = entries;
+    const chosen = [...features];
+    return begin(
       () =>
         connection
           ? call(postFeatures, { params: { connectionId: connection.id }, body: { features: chosen, returnTo } })
           : call(postConnection, {
               body: {
                 provider: provider.id,
+                method: method.id,
                 features: chosen,
                 returnTo,
                 settings: filled(settings) as Record<string, string>,
-                ...(byKey ? { key } : {}),
+                ...(takesKey(method) ? { key } : {}),
+                ...(method.ownClient ? filled({ clientId, clientSecret }) : {}),
               },
             }),
-      !byKey,
+      !takesKey(entries.method),
     );
+  };
 
   return (
     <Modal
@@ -75,36 +78,18 @@ export function ConnectDialog({ provider, connection, returnTo, onClose }: Props
       >
         <Stack>
           {!done && (
-            <>
-              <Text size="sm">{t('connect.lead', { provider: provider.title })}</Text>
-              <FeatureBoxes features={provider.features} chosen={chosen} granted={granted} onChange={setChosen} />
-              {!connection &&
-                Object.entries(asSchema(provider.settings).properties ?? {}).map(([name, schema]) => (
-                  <SchemaField
-                    key={name}
-                    name={name}
-                    schema={schema}
-                    required={asSchema(provider.settings).required?.includes(name)}
-                    value={asObject(settings)[name]}
-                    onChange={(next) => setSettings((before) => ({ ...before, [name]: next }))}
-                  />
-                ))}
-              {byKey && (
-                <PasswordInput
-                  label={t('connect.key')}
-                  description={t('connect.keyLead')}
-                  value={key}
-                  autoComplete="off"
-                  required
-                  onChange={(event) => setKey(event.currentTarget.value)}
-                />
-              )}
-            </>
+            <ConnectForm
+              provider={provider}
+              entries={entries}
+              {...(connection ? { granted: connection.features } : {})}
+              onMethod={(id) => setEntries(begunWith(id))}
+              onChange={setEntries}
+            />
           )}
           <FlowNote
             state={state}
             provider={provider.title}
-            nameOfFeature={(id) => provider.features.find((feature) => feature.id === id)?.title ?? id}
+            nameOfFeature={(id) => entries.method.features.find((feature) => feature.id === id)?.title ?? id}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
@@ -116,8 +101,12 @@ export function ConnectDialog({ provider, connection, returnTo, onClose }: Props
               </Button>
             )}
             {!done && (
-              <Button type="submit" disabled={chosen.length === 0} loading={state.step === 'starting'}>
-                {t(state.step === 'waiting' ? 'connect.openAgain' : 'connect.continue', { provider: provider.title })}
+              <Button
+                type="submit"
+                disabled={entries.method.features.length > 0 && entries.features.length === 0}
+                loading={state.step === 'starting'}
+              >
+                {t(continueWord(state.step, takesKey(entries.method)), { provider: provider.title })}
               </Button>
             )}
           </Group>
@@ -126,3 +115,6 @@ export function ConnectDialog({ provider, connection, returnTo, onClose }: Props
     </Modal>
   );
 }
+
+const continueWord = (step: string, byKey: boolean) =>
+  step === 'waiting' ? 'connect.openAgain' : byKey ? 'connect.withKey' : 'connect.continue';

@@ -1,4 +1,3 @@
-import { type StagedFileView } from '@switchboard/contracts';
 import { Button, CloseButton, FileButton, Group, Input, Stack, Text } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -6,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stageFile } from '../../lib/stage-file.ts';
 import { shownText } from '../../lib/shown-text.ts';
+import { FilePicker } from '../file-picker/file-picker.tsx';
 import { ProblemNote } from '../problem-note.tsx';
 import { asObject, type JsonObject } from './json-schema.ts';
 
@@ -21,7 +21,8 @@ interface Props {
 /** Files for an action: each goes to the hub at once and waits there until the action runs, for an hour at most. */
 export function FilesField({ value, onChange, ...common }: Props) {
   const { t } = useTranslation();
-  const [known, setKnown] = useState<Record<string, StagedFileView>>({});
+  const [known, setKnown] = useState<Record<string, { name: string; sizeBytes?: number }>>({});
+  const [picking, setPicking] = useState(false);
   const files = Array.isArray(value) ? value.map(asObject) : [];
   const stage = useMutation({
     mutationFn: stageFile,
@@ -40,7 +41,7 @@ export function FilesField({ value, onChange, ...common }: Props) {
             <Group key={id} gap="xs">
               <IconPaperclip size={16} aria-hidden />
               <Text size="sm">{name}</Text>
-              {known[id] && (
+              {known[id]?.sizeBytes !== undefined && (
                 <Text size="xs" c="dimmed">
                   {t('form.size', { kilobytes: Math.ceil(known[id].sizeBytes / 1024) })}
                 </Text>
@@ -52,13 +53,28 @@ export function FilesField({ value, onChange, ...common }: Props) {
             </Group>
           );
         })}
-        <FileButton onChange={(file) => file && stage.mutate(file)}>
-          {(props) => (
-            <Button {...props} variant="default" size="xs" w="fit-content" loading={stage.isPending}>
-              {t('form.addFile')}
-            </Button>
-          )}
-        </FileButton>
+        <Group gap="xs">
+          <FileButton onChange={(file) => file && stage.mutate(file)}>
+            {(props) => (
+              <Button {...props} variant="default" size="xs" loading={stage.isPending}>
+                {t('form.addFile')}
+              </Button>
+            )}
+          </FileButton>
+          <Button variant="default" size="xs" onClick={() => setPicking(true)}>
+            {t('form.fromAccount')}
+          </Button>
+        </Group>
+        {picking && (
+          <FilePicker
+            onClose={() => setPicking(false)}
+            onPick={(file) => {
+              setPicking(false);
+              setKnown((before) => ({ ...before, [file.fileId]: file }));
+              onChange([...files, { ...file }]);
+            }}
+          />
+        )}
         <ProblemNote error={stage.error} />
       </Stack>
     </Input.Wrapper>

@@ -17,6 +17,7 @@ export interface JsonSchema {
   minLength?: number;
   maxLength?: number;
   readOnly?: boolean;
+  examples?: string[];
   /** Ours: the id of a staged file. */
   staged?: boolean;
   /** Ours: an id that is chosen from what a read action lists. */

@@ -31,7 +31,9 @@ export function SchemaField(props: FieldProps) {
       return (
         <TextInput
           {...common}
+          name={name}
           type={schema.format === 'email' ? 'email' : 'text'}
+          placeholder={schema.examples?.[0]}
           value={text}
           maxLength={schema.maxLength}
           onChange={(event) => onChange(event.currentTarget.value)}
