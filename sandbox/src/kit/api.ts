@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { SandboxRequest } from './exchange.ts';
 
+/** How a request's body is encoded. */
+export type BodyKind = 'json' | 'form' | 'multipart' | 'bytes';
+
 /** One method of a provider's API, as its reference lists it. */
 export interface ApiMethod<Account = unknown> {
   /** The provider's own name for it, as `gmail.users.messages.list`. */
@@ -16,6 +19,10 @@ export interface ApiMethod<Account = unknown> {
   readonly cost: number;
   /** True where the body may be the bytes themselves, under `/upload`. */
   readonly upload: boolean;
+  /** Encodings of the body; JSON unless told. */
+  readonly accepts: readonly BodyKind[];
+  /** Of a plain result; 200 unless told. */
+  readonly status?: number;
   run(call: Call<Account>): unknown;
 }
 
@@ -39,6 +46,8 @@ interface Declared<Account, Q extends z.ZodObject, B extends z.ZodType> {
   body?: B;
   cost?: number;
   upload?: boolean;
+  accepts?: readonly BodyKind[];
+  status?: number;
   run(call: Call<Account, z.output<Q>, z.output<B>>): unknown;
 }
 
@@ -52,6 +61,7 @@ export const methodsFor =
     query: declared.query ?? z.strictObject({}),
     cost: declared.cost ?? 1,
     upload: declared.upload ?? false,
+    accepts: declared.accepts ?? ['json'],
     run: (call) => declared.run(call as Call<Account, z.output<Q>, z.output<B>>),
   });
 

@@ -1,6 +1,14 @@
 import type { SandboxClock } from './clock.ts';
 
-/** Units spent per name in a sliding minute; a limit of zero or none never stops anyone. */
+/** How much of a quota is left, for rate-limit headers. */
+export interface QuotaState {
+  readonly limit: number;
+  readonly remaining: number;
+  /** Until the oldest spending is forgotten. */
+  readonly resetSeconds: number;
+}
+
+/** Units spent per name in a sliding window; a limit of zero or none never stops anyone. */
 export class Quotas {
   readonly #clock: SandboxClock;
   readonly #spent = new Map<string, { at: number; units: number }[]>();
@@ -21,16 +29,22 @@ export class Quotas {
   }
 
   /** Spends units; answers seconds to wait when there are not enough. */
-  spend(family: string, who: string, units: number, standard: number): number | undefined {
+  spend(family: string, who: string, units: number, standard: number, windowSeconds = 60): number | undefined {
+    const { limit, remaining, resetSeconds } = this.state(family, who, standard, windowSeconds);
+    if (limit > 0 && units > remaining) return resetSeconds;
+    this.#spent.get(`${family}:${who}`)!.push({ at: this.#clock(), units });
+    return undefined;
+  }
+
+  state(family: string, who: string, standard: number, windowSeconds = 60): QuotaState {
     const limit = this.#limits.get(family) ?? standard;
     const name = `${family}:${who}`;
     const now = this.#clock();
-    const recent = (this.#spent.get(name) ?? []).filter((entry) => now - entry.at < 60_000);
+    const windowMs = windowSeconds * 1000;
+    const recent = (this.#spent.get(name) ?? []).filter((entry) => now - entry.at < windowMs);
     this.#spent.set(name, recent);
-    const total = recent.reduce((sum, entry) => sum + entry.units, 0);
-    if (limit > 0 && total + units > limit)
-      return Math.max(1, Math.ceil((60_000 - (now - (recent[0]?.at ?? now))) / 1000));
-    recent.push({ at: now, units });
-    return undefined;
+    const spent = recent.reduce((sum, entry) => sum + entry.units, 0);
+    const resetSeconds = Math.max(1, Math.ceil((windowMs - (now - (recent[0]?.at ?? now))) / 1000));
+    return { limit, remaining: Math.max(0, limit - spent), resetSeconds };
   }
 }
