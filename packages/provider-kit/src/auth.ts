@@ -35,6 +35,8 @@ interface MethodDeclaration {
   readonly life?: GrantLife;
   /** One sentence for the receipt where the provider offers no revocation: where a person ends the access. */
   readonly revokeByHand?: string;
+  /** True where the service is nobody's in particular, so its addresses are ones that a person typed: the rules for such hold. */
+  readonly personAddress?: boolean;
 }
 
 /**
@@ -86,6 +88,14 @@ export interface OAuth2Declaration extends MethodDeclaration {
   readonly defaultExpiresIn?: number;
   /** `connection`: each person brings the client id and secret with the connection (`clientId` and `clientSecret`); `hub` unless told. */
   readonly client?: 'hub' | 'connection';
+  /**
+   * The setting that names the service's issuer, where its endpoints are templates: what the issuer tells of itself (OpenID Connect
+   * Discovery, RFC 8414) fills the settings `authorizationEndpoint`, `tokenEndpoint`, `revocationEndpoint`, `jwksUri`,
+   * `identityEndpoint`, `clientAuth` and `issParameter`, unless a person did. Endpoints without a value are then left out.
+   */
+  readonly discoversFrom?: string;
+  /** The setting that names further scopes to ask for, separated by spaces. */
+  readonly scopesFrom?: string;
 }
 
 /** A token that comes back in the fragment of the callback address (RFC 6749 §4.2), which the callback page hands to the hub. */
@@ -113,8 +123,6 @@ export interface ApiKeyDeclaration extends MethodDeclaration {
   readonly keyPattern?: string;
   /** The live check, and whose key it is. */
   readonly identity: IdentityDeclaration;
-  /** True where the provider is nobody's in particular, so its host is one that a person typed: the rules for such addresses apply. */
-  readonly personAddress?: boolean;
 }
 
 /** A service account that acts for a person of its organisation: a signed assertion is exchanged for access (RFC 7523 §2.1). */

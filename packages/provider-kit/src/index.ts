@@ -10,3 +10,4 @@ export { checkedAnswer, type Attempt } from './failure.ts';
 export * from './action.ts';
 export * from './provider.ts';
 export * from './picked.ts';
+export * from './registrations.ts';
