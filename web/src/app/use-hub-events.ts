@@ -3,10 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 const stale: Record<HubEvent['type'], readonly string[]> = {
-  'connection.changed': ['connections', 'calendar'],
+  'connection.changed': ['connections', 'calendar', 'notices'],
   'flow.ended': ['flows', 'connections'],
   'proposal.changed': ['proposals', 'calendar'],
   'run.ended': ['runs'],
+  'notice.raised': ['notices', 'connections'],
 };
 
 /** Listens to what happens at the hub and asks again for what it made old; reconnects by itself. */

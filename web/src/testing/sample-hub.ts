@@ -10,6 +10,7 @@ export interface SampleState {
   connections: c.Connection[];
   proposals: Map<string, c.Proposal>;
   threads: c.ThreadDetail[];
+  notices: c.Notice[];
 }
 
 /** A hub with an owner, two providers, an account and a conversation; state can be set before a page opens. */
@@ -20,6 +21,7 @@ export function sampleHub(given: Partial<SampleState> = {}): FakeHub & { state: 
     connections: [samples.connection, samples.lostConnection],
     proposals: new Map([[samples.proposal.id, samples.proposal]]),
     threads: [samples.thread],
+    notices: [],
     ...given,
   };
   const hub = new FakeHub();
@@ -73,6 +75,13 @@ export function sampleHub(given: Partial<SampleState> = {}): FakeHub & { state: 
       const found = samples.providers.find(({ id }) => id === params.provider);
       if (!found) throw new HubError('provider_unknown');
       return { ...found, actions: samples.actions, setup: samples.setupSteps };
+    })
+    .on(c.getNotices, () => ({ items: state.notices }))
+    .on(c.postNoticeDismissal, ({ params }) => {
+      const gone = state.notices.find(({ id }) => id === params.noticeId);
+      if (!gone) throw new HubError('not_found');
+      state.notices = state.notices.filter((notice) => notice !== gone);
+      return { ...gone, dismissedAt: samples.now };
     })
     .on(c.getConnections, () => ({ items: state.connections }))
     .on(c.getConnectionRoute, ({ params }) => ({ ...connection(params.connectionId), ...samples.connectionMore }))

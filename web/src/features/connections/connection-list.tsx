@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { Notices } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { providersQuery } from '../../lib/queries.ts';
@@ -60,6 +61,7 @@ export function ConnectionList({ connections, error, pending, onDisconnect }: Pr
         </Button>
       }
     >
+      <Notices />
       <Group gap="sm">
         <TextInput
           aria-label={t('connections.search')}

@@ -1,7 +1,9 @@
+import * as c from '@switchboard/contracts';
 import { expect, test } from '@jest/globals';
-import { within } from '@testing-library/react';
+import { waitFor, within } from '@testing-library/react';
 import { openPage } from '../../testing/open-page.tsx';
 import { sampleHub } from '../../testing/sample-hub.ts';
+import * as samples from '../../testing/samples.ts';
 
 test('what needs the person comes first, with its reason and its button', async () => {
   using page = openPage('/connections', sampleHub());
@@ -39,4 +41,23 @@ test('disconnecting ends with a receipt of every step', async () => {
 
   const receipt = await page.screen.findByRole('list', { name: 'Steps' });
   expect(within(receipt).getAllByRole('listitem')).toHaveLength(3);
+});
+
+test('an account that ends soon is told of with its reason, until the notice is dismissed', async () => {
+  const notice: c.Notice = {
+    id: c.NoticeId.parse(samples.id(600)),
+    connectionId: samples.connection.id,
+    provider: 'box',
+    label: 'Plans',
+    kind: 'ends_soon',
+    reason: 'Box ends access that was not used for 60 days.',
+    endsAt: samples.now,
+    raisedAt: samples.now,
+  };
+  using page = openPage('/connections', sampleHub({ notices: [notice] }));
+
+  expect(await page.screen.findByText(/not used for 60 days/)).toBeTruthy();
+  await page.user.click(page.screen.getByRole('button', { name: 'Dismiss the notice about Plans' }));
+
+  await waitFor(() => expect(page.screen.queryByText(/not used for 60 days/)).toBeNull());
 });

@@ -1,4 +1,4 @@
-import { type Me, patchMe } from '@switchboard/contracts';
+import { type Me, NotifyBy, patchMe } from '@switchboard/contracts';
 import { Button, Group, Select, Stack, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -15,8 +15,9 @@ export function ProfileForm({ me }: { me: Me }) {
   const client = useQueryClient();
   const [name, setName] = useState(me.name);
   const [timeZone, setTimeZone] = useState(me.timeZone);
+  const [notifyBy, setNotifyBy] = useState(me.notifyBy);
   const save = useMutation({
-    mutationFn: () => call(patchMe, { body: { name, timeZone } }),
+    mutationFn: () => call(patchMe, { body: { name, timeZone, notifyBy } }),
     onSuccess: (changed) => {
       client.setQueryData(meKey, changed);
       notifications.show({ color: 'green', message: t('settings.saved') });
@@ -49,6 +50,14 @@ export function ProfileForm({ me }: { me: Me }) {
             allowDeselect={false}
             value={timeZone}
             onChange={(value) => value && setTimeZone(value)}
+          />
+          <Select
+            label={t('settings.notifyBy')}
+            description={t('settings.notifyByLead')}
+            data={NotifyBy.options.map((value) => ({ value, label: t(`notifyBy.${value}`) }))}
+            allowDeselect={false}
+            value={notifyBy}
+            onChange={(value) => value && setNotifyBy(NotifyBy.parse(value))}
           />
           <ProblemNote error={save.error} />
           <Group justify="flex-end">
