@@ -11,5 +11,6 @@ export * from './person-address.ts';
 export * from './provider-hosts.ts';
 export * from './proxy-path.ts';
 export * from './redact.ts';
+export { discard } from './stream.ts';
 export { isPublicAddress, type Resolve } from './address.ts';
 export type { PersonAnswer, PersonRequest } from './untrusted.ts';

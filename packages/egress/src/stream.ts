@@ -43,6 +43,9 @@ export async function stream(shared: Shared, request: EgressStreamRequest): Prom
   }
 }
 
+/** Ends an answer's body unread; undici tells of that as an error, which nobody waits for. */
+export const discard = (body: Readable): void => void body.once('error', () => undefined).destroy();
+
 function report(
   shared: Shared,
   { provider, environment, method }: EgressStreamRequest,

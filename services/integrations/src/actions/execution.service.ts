@@ -52,7 +52,7 @@ export class ExecutionService {
     const { account, settings } = issued.connection;
     const send = this.outbound.sender(provider, asked, issued, caller, caller.signal);
     return {
-      http: createHttp({ provider, send, effect: action.effect }),
+      http: createHttp({ provider, settings, send, effect: action.effect }),
       files: this.files.of(caller),
       account,
       settings,

@@ -25,11 +25,14 @@ export interface Asked {
 export interface Issued {
   readonly connection: Connection;
   readonly secret: Secret;
+  /** The OAuth client of the grant. */
+  readonly clientId?: string;
 }
 
 interface Kept {
   readonly key: string;
   readonly connection: Connection;
+  readonly clientId?: string;
   readonly sealed: Buffer;
   readonly until: number;
 }
@@ -89,7 +92,7 @@ export class CredentialsService {
     const box = createBoxKey();
     // Features are checked here against the connection, so one issued credential serves actions with different needs.
     const request = { ...asked, needs: [], publicKey: box.publicKey };
-    const { connection, sealed, expiresAt } = await this.bus.request(issueCredential, request, caller);
+    const { connection, clientId, sealed, expiresAt } = await this.bus.request(issueCredential, request, caller);
     const opened = openBox(box, sealed, issuedCredentialContext(asked.connectionId));
     const { accessToken, apiKey } = IssuedCredential.parse(JSON.parse(opened.toString('utf8')));
     opened.fill(0);
@@ -97,6 +100,7 @@ export class CredentialsService {
     const kept: Kept = {
       key,
       connection,
+      clientId,
       sealed: this.seal.seal(accessToken ?? apiKey ?? '', key),
       until: this.clock.monotonicMs() + Math.min(keptMs, lifeMs),
     };
@@ -109,7 +113,7 @@ export class CredentialsService {
     this.kept.set(kept.key, kept);
   }
 
-  private checked({ key, connection, sealed }: Kept, needs: readonly Feature[]): Issued {
+  private checked({ key, connection, clientId, sealed }: Kept, needs: readonly Feature[]): Issued {
     const missingFeatures = needs.filter((feature) => !connection.features.includes(feature));
     if (missingFeatures.length > 0)
       throw new HubError('scope_missing', `${connection.label} has not granted ${missingFeatures.join(', ')}.`, {
@@ -117,7 +121,7 @@ export class CredentialsService {
         provider: connection.provider,
         missingFeatures,
       });
-    return { connection, secret: new Secret(this.seal.open(sealed, key)) };
+    return { connection, clientId, secret: new Secret(this.seal.open(sealed, key)) };
   }
 }
 

@@ -1,17 +1,20 @@
-import { type Egress, type EgressProvider } from '@switchboard/egress';
+import { discard, type Egress, EgressError, isFlowing } from '@switchboard/egress';
 import type { Caller } from '@switchboard/nest-kit';
-import type { HttpAnswer, ProviderDeclaration, Send } from '@switchboard/provider-kit';
+import type { HttpAnswer, OutboundRequest, ProviderDeclaration, Send } from '@switchboard/provider-kit';
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { withLinks } from '../plain.ts';
+import { flowingAnswer, heldAnswer } from './answers.ts';
+import { bindProvider, type BoundProvider } from './bound-provider.ts';
 import { type Asked, CredentialsService, type Issued } from './credentials.service.ts';
+import { hiding } from './hide-secret.ts';
 
 export const EGRESS = Symbol('egress');
 
 /** Sends a provider's calls with a connection's credential; a refused token is replaced once. */
 @Injectable()
 export class OutboundService {
-  private readonly known = new WeakMap<ProviderDeclaration, EgressProvider>();
+  private readonly bound = new WeakMap<Issued['connection'], BoundProvider>();
 
   constructor(
     @Inject(EGRESS) private readonly egress: Egress,
@@ -21,42 +24,43 @@ export class OutboundService {
   /** The `send` of one action's `http`. */
   sender(provider: ProviderDeclaration, asked: Asked, first: Issued, caller: Caller, signal: AbortSignal): Send {
     let issued = first;
-    const once: Send = async ({ method, url, headers, body, idempotent, maxAnswerBytes }) => {
-      const answer = await this.egress.request({
-        ...this.callOf(provider, issued),
-        url,
-        method,
-        headers,
-        body: toEgressBody(body),
-        idempotent,
-        signal,
-        limits: maxAnswerBytes === undefined ? undefined : { bodyBytes: maxAnswerBytes },
-      });
-      const bytes = answer.bytes();
-      return {
-        status: answer.status,
-        headers: flat(answer.headers),
-        text: async () => answer.text(),
-        bytes: async () => bytes,
-        stream: () => Readable.toWeb(Readable.from([bytes])) as ReadableStream<Uint8Array>,
-      } satisfies HttpAnswer;
+    const once = (request: OutboundRequest): Promise<HttpAnswer> => {
+      const call = { ...this.callOf(provider, issued), ...(request.link && this.linkOf(provider, issued)) };
+      const sent = { ...call, url: request.url, method: request.method, body: toEgressBody(request.body), signal };
+      return request.streamed ? this.flow(sent, request) : this.hold(sent, request);
     };
     return async (request) => {
       const answer = await once(request);
-      if (answer.status !== 401 || isStream(request.body)) return answer;
+      if (answer.status !== 401 || request.link || isFlowing(request.body)) return answer;
+      await answer.bytes().catch(() => undefined);
+      const refused = issued.secret.reveal();
       issued = await this.credentials.reissue(issued, asked, caller);
-      return once(request);
+      return issued.secret.reveal() === refused ? answer : once(request);
     };
   }
 
   /** What egress is told for every call of a connection. */
-  callOf(provider: ProviderDeclaration, { connection, secret }: Issued) {
+  callOf(provider: ProviderDeclaration, issued: Issued) {
+    const { connection, secret } = issued;
+    const { own, place } = this.boundOf(provider, issued);
     return {
-      provider: this.egressProvider(provider),
+      provider: own,
       environment: connection.environment,
       account: connection.id,
-      credential: { secret, place: placeOf(provider) },
+      credential: { secret, place },
     };
+  }
+
+  /** The provider as the connection has it. @throws HubError `provider_misconfigured`. */
+  boundOf(provider: ProviderDeclaration, { connection, clientId }: Issued): BoundProvider {
+    const known = this.bound.get(connection) ?? bindProvider(provider, connection, clientId);
+    this.bound.set(connection, known);
+    return known;
+  }
+
+  /** Takes the connection's credential out of a text. */
+  hider(provider: ProviderDeclaration, issued: Issued): (text: string) => string {
+    return hiding(issued.secret, this.boundOf(provider, issued).place);
   }
 
   /** What a person is shown of an answer: links of a sandbox connection lead into the sandbox. */
@@ -65,27 +69,38 @@ export class OutboundService {
     return withLinks(output, (address) => this.egress.originMap.rewrite(address).href);
   }
 
-  private egressProvider(provider: ProviderDeclaration): EgressProvider {
-    const known = this.known.get(provider) ?? { id: provider.id, ...provider.api };
-    this.known.set(provider, known);
-    return known;
+  private async hold(call: Sent, { headers, idempotent, maxAnswerBytes, redirect }: OutboundRequest) {
+    const limits = maxAnswerBytes === undefined ? undefined : { bodyBytes: maxAnswerBytes };
+    const redirects = redirect ?? 'none';
+    const answer = await this.egress.request({ ...call, headers, idempotent, limits, redirects });
+    return heldAnswer(answer, hideOf(call));
+  }
+
+  private async flow(call: Sent, { headers, redirect }: OutboundRequest): Promise<HttpAnswer> {
+    const plain = { ...headers, 'accept-encoding': 'identity' };
+    const answer = await this.egress.stream({ ...call, headers: plain, paced: true });
+    if (redirect !== 'manual' && answer.status >= 300 && answer.status < 400 && answer.headers['location']) {
+      discard(answer.body);
+      throw new EgressError('refused', `${call.url.host} redirects, which is not followed.`, { mayHaveArrived: true });
+    }
+    return flowingAnswer(answer, hideOf(call));
+  }
+
+  private linkOf(provider: ProviderDeclaration, issued: Issued) {
+    return { provider: this.boundOf(provider, issued).files, credential: undefined };
   }
 }
 
-function placeOf({ auth }: ProviderDeclaration) {
-  const use = Object.values(auth)[0]?.use;
-  return use?.in === 'header' || use?.in === 'query'
-    ? use
-    : ({ in: 'header', name: 'authorization', prefix: 'Bearer ' } as const);
-}
+type Sent = Omit<ReturnType<OutboundService['callOf']>, 'credential'> & {
+  readonly credential: ReturnType<OutboundService['callOf']>['credential'] | undefined;
+  readonly url: URL;
+  readonly method: string;
+  readonly body: ReturnType<typeof toEgressBody>;
+  readonly signal: AbortSignal;
+};
 
-const isStream = (body: unknown): boolean =>
-  body !== undefined && typeof body !== 'string' && !(body instanceof Uint8Array);
+const hideOf = ({ credential }: Sent): ((text: string) => string) =>
+  credential ? hiding(credential.secret, credential.place) : (text) => text;
 
-const toEgressBody = (body: Parameters<Send>[0]['body']) =>
+const toEgressBody = (body: OutboundRequest['body']) =>
   body instanceof ReadableStream ? Readable.fromWeb(body as never) : body;
-
-const flat = (headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
-  );

@@ -1,4 +1,11 @@
-import { type Egress, forwardableRequestHeaders, forwardableResponseHeaders, safeProxyPath } from '@switchboard/egress';
+import {
+  type AnswerHeaders,
+  discard,
+  type Egress,
+  forwardableRequestHeaders,
+  forwardableResponseHeaders,
+  safeProxyPath,
+} from '@switchboard/egress';
 import { type ConnectionId, HubError, type ParametersOf, proxyCall, proxyRef } from '@switchboard/contracts';
 import {
   actorOf,
@@ -18,6 +25,9 @@ import { RunEntity } from '../runs/run.entity.ts';
 import { asHubError } from './egress-failure.ts';
 
 type Parameters = ParametersOf<typeof proxyCall>;
+
+/** Headers that may repeat the address that was asked for. */
+const addresses = ['location', 'content-location', 'link'] as const;
 
 /** Raw calls: the caller's method, path and body with the connection's credential, streamed both ways (E-3). */
 @Injectable()
@@ -46,12 +56,19 @@ export class ProxyStreams implements OnModuleInit {
     try {
       let answer = await this.send(issued, request, caller);
       if (answer.status === 401 && !request.body) {
-        answer.body.resume();
-        issued = await this.credentials.reissue(issued, asked, caller);
-        answer = await this.send(issued, request, caller);
+        const unread = answer.body;
+        const refused = issued.secret.reveal();
+        issued = await this.credentials.reissue(issued, asked, caller).catch((error: unknown) => {
+          discard(unread);
+          throw error;
+        });
+        if (issued.secret.reveal() !== refused) {
+          answer.body.resume();
+          answer = await this.send(issued, request, caller);
+        }
       }
       this.note(issued, parameters, caller, answer.status, started);
-      return { status: answer.status, headers: forwardableResponseHeaders(answer.headers), body: answer.body };
+      return { status: answer.status, headers: this.headersOf(answer.headers, issued), body: answer.body };
     } catch (error) {
       this.note(issued, parameters, caller, 0, started);
       throw asHubError(error, issued.connection.provider);
@@ -61,15 +78,29 @@ export class ProxyStreams implements OnModuleInit {
   private send(issued: Issued, { parameters, headers, body }: StreamRequest<typeof proxyCall>, caller: Caller) {
     const provider = this.catalog.provider(issued.connection.provider);
     const { method, path, host } = parameters;
-    const base = host ? hostOf(provider.api.hosts, host) : provider.api.baseUrl;
+    const { api, headers: defaults } = this.outbound.boundOf(provider, issued);
+    const base = host ? hostOf(api.hosts, host) : api.baseUrl;
     return this.egress.stream({
       ...this.outbound.callOf(provider, issued),
       url: base + safeProxyPath(path),
       method,
-      headers: forwardableRequestHeaders(headers),
+      headers: { ...defaults, ...forwardableRequestHeaders(headers) },
       body,
       signal: caller.signal,
     });
+  }
+
+  /** What is handed on of the provider's headers; an address it leads to holds no credential. */
+  private headersOf(headers: AnswerHeaders, issued: Issued) {
+    const out = forwardableResponseHeaders(headers);
+    for (const name of addresses) {
+      const value = out[name];
+      if (typeof value === 'string') {
+        const provider = this.catalog.provider(issued.connection.provider);
+        out[name] = this.outbound.hider(provider, issued)(value);
+      }
+    }
+    return out;
   }
 
   private note(

@@ -1,0 +1,55 @@
+import type { EgressAnswer, EgressStreamAnswer } from '@switchboard/egress';
+import { type HttpAnswer, NoAnswer } from '@switchboard/provider-kit';
+import { Readable } from 'node:stream';
+
+type Hide = (text: string) => string;
+
+/** Most bytes of a file's answer that are read at once, as a refusal's words are. */
+const heldBytes = 10 * 1_024 * 1_024;
+
+/** An answer that is in memory; its text and headers hold no credential. */
+export function heldAnswer(answer: EgressAnswer, hide: Hide): HttpAnswer {
+  const bytes = answer.bytes();
+  return {
+    status: answer.status,
+    headers: headersOf(answer.headers, hide),
+    text: async () => hide(answer.text()),
+    bytes: async () => bytes,
+    stream: () => Readable.toWeb(Readable.from([bytes])) as ReadableStream<Uint8Array>,
+  };
+}
+
+/** An answer that is read as it arrives, once. */
+export function flowingAnswer({ status, headers, body }: EgressStreamAnswer, hide: Hide): HttpAnswer {
+  let reading: Promise<Buffer> | undefined;
+  const bytes = (): Promise<Buffer> => (reading ??= readWhole(body));
+  return {
+    status,
+    headers: headersOf(headers, hide),
+    text: async () => hide((await bytes()).toString('utf8')),
+    bytes,
+    stream: () => Readable.toWeb(body) as ReadableStream<Uint8Array>,
+  };
+}
+
+async function readWhole(body: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > heldBytes) throw new NoAnswer('The provider answers too much.', { mayHaveArrived: true });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+const headersOf = (
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  hide: Hide,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      hide(Array.isArray(value) ? value.join(', ') : (value ?? '')),
+    ]),
+  );
