@@ -8,6 +8,7 @@ import { errorBody, GoogleError } from './errors.ts';
 import { gmailMethods } from './gmail/index.ts';
 import { gmailState } from './gmail/state.ts';
 import { createOAuth } from './oauth/index.ts';
+import { scopeTitles } from './oauth/scopes.ts';
 import { accountView } from './page.ts';
 import { peopleMethods } from './people/index.ts';
 import { peopleState } from './people/state.ts';
@@ -63,7 +64,12 @@ export const createGoogle: WorldFactory = (kit): World => {
         people: peopleState(kit).people[account.id],
       };
     },
-    pageOf: (id, query) => accountView(kit, accountBy(id)!, oauth.grants.clientsOf(id), query),
+    pageOf: (id, query) => accountView(kit, accountBy(id)!, query),
+    apps: (id) =>
+      oauth.grants.clientsOf(id).map(({ clientId, scopes }) => ({
+        clientId,
+        scopes: scopes.map((scope) => scopeTitles[scope] ?? scope),
+      })),
     expireTokens: async (account) => oauth.grants.expireAccess(idOf(account)),
     revokeGrants: async (account) => oauth.grants.end(idOf(account)),
     reset: () => {
@@ -76,7 +82,7 @@ export const createGoogle: WorldFactory = (kit): World => {
 function linkOf(eid: string): string {
   const [event = '', calendar = ''] = Buffer.from(eid, 'base64url').toString('utf8').split(' ');
   const account = accountBy(calendar);
-  return event ? `/?account=${account?.id ?? ''}&event=${encodeURIComponent(event)}` : '/';
+  return event ? `/?provider=google&account=${account?.id ?? ''}&event=${encodeURIComponent(event)}` : '/';
 }
 
 const idOf = (account: string | undefined): string | undefined =>

@@ -10,25 +10,14 @@ import { msOf } from './calendar/time.ts';
 import { addressesOf } from './gmail/addresses.ts';
 import { allParts, isAttachment, parseMessage, textOf } from './gmail/mime.ts';
 import { newestFirst } from './gmail/render.ts';
-import { scopeTitles } from './oauth/scopes.ts';
 import type { StoredMessage } from './gmail/model.ts';
 import { boxOf } from './gmail/state.ts';
-
-interface ConnectedApp {
-  readonly clientId: string;
-  readonly scopes: readonly string[];
-}
 
 const shownMail = 30;
 const shownDays = 14;
 
 /** What an account holds, for people: the newest mail and the coming two weeks. */
-export function accountView(
-  kit: SandboxKit,
-  account: GoogleAccount,
-  apps: readonly ConnectedApp[],
-  query: URLSearchParams,
-): Html {
+export function accountView(kit: SandboxKit, account: GoogleAccount, query: URLSearchParams): Html {
   const box = boxOf(kit, account);
   const opened = box.messages[query.get('message') ?? ''];
   if (opened) return messageView(kit, account, opened);
@@ -39,11 +28,13 @@ export function accountView(
     .sort(newestFirst);
   const folders = ['INBOX', 'SENT'].map(
     (name) =>
-      html`<a class="${name === folder ? 'button main' : 'button'}" href="/?account=${account.id}&amp;in=${name}"
+      html`<a
+        class="${name === folder ? 'button main' : 'button'}"
+        href="/?provider=google&amp;account=${account.id}&amp;in=${name}"
         >${name === 'SENT' ? 'Sent' : 'Inbox'}</a
       >`,
   );
-  return html`${event && eventView(kit, account, event)}${apps.length > 0 && appsView(account, apps)}
+  return html`${event && eventView(kit, account, event)}
     <div class="columns">
       <section class="card" aria-labelledby="mail">
         <h2 id="mail">Mail</h2>
@@ -63,7 +54,7 @@ export function accountView(
 
 const mailRow = (account: GoogleAccount, message: StoredMessage, folder: string): Html =>
   html`<li class="${message.labelIds.includes('UNREAD') ? 'item unread' : 'item'}">
-    <a href="/?account=${account.id}&amp;message=${message.id}"
+    <a href="/?provider=google&amp;account=${account.id}&amp;message=${message.id}"
       ><strong>${message.subject || '(no subject)'}</strong></a
     >
     <div class="soft">
@@ -84,7 +75,7 @@ function messageView(kit: SandboxKit, account: GoogleAccount, message: StoredMes
   const parts = allParts(parseMessage(kit.store.blob(message.raw)));
   const text = parts.find((part) => part.mimeType === 'text/plain' && !isAttachment(part));
   return html`<section class="card">
-    <p><a href="/?account=${account.id}">Back to ${account.name}</a></p>
+    <p><a href="/?provider=google&amp;account=${account.id}">Back to ${account.name}</a></p>
     <h2>${message.subject || '(no subject)'}</h2>
     <p class="soft">
       From ${message.from}<br />To ${message.to}${message.cc && ` · Cc ${message.cc}`}<br />${moment(message.internalDate, account)}
@@ -154,24 +145,4 @@ function foundEvent(kit: SandboxKit, calendar: StoredCalendar, id: string): Stor
   } catch {
     return undefined;
   }
-}
-
-/** Who may do what with the account, and the button that ends it on Google's side. */
-function appsView(account: GoogleAccount, apps: readonly ConnectedApp[]): Html {
-  return html`<section class="card" aria-labelledby="apps">
-    <h2 id="apps">Apps with access to ${account.name}'s account</h2>
-    <ul>
-      ${apps.map(
-        (app) =>
-          html`<li class="item">
-            <strong>${app.clientId}</strong>
-            <div class="soft">${app.scopes.map((scope) => scopeTitles[scope] ?? scope).join(' · ')}</div>
-          </li>`,
-      )}
-    </ul>
-    <form method="post" action="/_sandbox/grants/revoke">
-      <input type="hidden" name="account" value="${account.id}" />
-      <div class="actions"><button class="button">Remove access</button></div>
-    </form>
-  </section>`;
 }

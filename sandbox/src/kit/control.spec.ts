@@ -122,6 +122,36 @@ test('the page for people shows mail and calendar and lets nothing in from outsi
   expect(page).not.toContain('<script');
 });
 
+test('the start page lists every provider with its people, and an address is enough to find one', async () => {
+  await using fixture = await Fixture.start();
+  const { url } = fixture.sandbox;
+  const read = async (path: string) => (await fetch(`${url}${path}`)).text();
+
+  const start = await read('/');
+  const chosen = await read('/?provider=google&account=ada.marsh.demo@gmail.com');
+  const first = await read('/?provider=google');
+
+  expect(start).toContain('href="/?provider=google&amp;account=104820771935560218841"');
+  expect(start).not.toContain('Team stand-up');
+  expect(chosen).toContain('Team stand-up');
+  expect(chosen).toContain('aria-current="page" href="/?provider=google"');
+  expect(first).toContain('ada.marsh.demo@gmail.com');
+});
+
+test('a switch with a provider leaves the others alone', async () => {
+  await using fixture = await Fixture.start();
+  await fixture.grant(['calendar.events']);
+  const account = 'ada.marsh.demo@gmail.com';
+
+  const other = await fixture.control('POST', '/grants/revoke', { account, provider: 'nobody' });
+  const own = await fixture.control('POST', '/tokens/expire', { account, provider: 'google' });
+  const state = await fixture.control('GET', `/state/${account}?provider=nobody`);
+
+  expect(other.body.revoked).toBe(0);
+  expect(own.body.expired).toBe(1);
+  expect(state.status).toBe(404);
+});
+
 test('the switches answer loopback names only and no page of another site', async () => {
   await using fixture = await Fixture.start();
   const { url } = fixture.sandbox;
@@ -152,7 +182,7 @@ test('a person sees which apps have access and removes them with one button', as
   const removed = await fetch(`${url}/_sandbox/grants/revoke`, {
     method: 'POST',
     redirect: 'manual',
-    body: new URLSearchParams({ account: '104820771935560218841' }),
+    body: new URLSearchParams({ provider: 'google', account: '104820771935560218841' }),
   });
 
   expect(page).toContain('sandbox-client');

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { formOf, json, type OriginHandler, type SandboxAnswer, type SandboxRequest } from './exchange.ts';
 import { Fault, type Faults } from './faults.ts';
-import { html } from './html.ts';
-import { page } from './page.ts';
+import { overview } from './overview.ts';
 import type { Quotas } from './quotas.ts';
 import type { RequestLog } from './request-log.ts';
 import type { World } from './world.ts';
@@ -15,14 +14,16 @@ export interface ControlParts {
   readonly pageHeaders: Map<string, string>;
 }
 
-const AccountBody = z.strictObject({ account: z.string().optional() });
+const Whose = z.strictObject({ account: z.string().optional(), provider: z.string().optional() });
 const QuotaBody = z.strictObject({ family: z.string(), unitsPerMinute: z.int().nonnegative() });
 
 /** What tests turn and read (`/_sandbox/*`) and the page people read (`/`). */
 export function createControl(parts: ControlParts): OriginHandler {
   const { worlds, log, faults, quotas, pageHeaders } = parts;
-  const each = async (run: (world: World) => Promise<number>): Promise<number> =>
-    (await Promise.all(worlds.map(run))).reduce((sum, count) => sum + count, 0);
+  const of = (provider: string | null | undefined): readonly World[] =>
+    provider ? worlds.filter((world) => world.provider === provider) : worlds;
+  const each = async (chosen: readonly World[], run: (world: World) => Promise<number>): Promise<number> =>
+    (await Promise.all(chosen.map(run))).reduce((sum, count) => sum + count, 0);
 
   const routes: Record<string, (request: SandboxRequest) => SandboxAnswer | Promise<SandboxAnswer>> = {
     'GET /_sandbox/requests': ({ query }) => json(200, { requests: log.since(Number(query.get('since') ?? 0)) }),
@@ -43,22 +44,21 @@ export function createControl(parts: ControlParts): OriginHandler {
     },
     'DELETE /_sandbox/page-headers': () => (pageHeaders.clear(), json(200, {})),
     'POST /_sandbox/tokens/expire': async (request) => {
-      const { account } = AccountBody.parse(bodyOf(request));
-      return json(200, { expired: await each((world) => world.expireTokens(account)) });
+      const { account, provider } = Whose.parse(bodyOf(request));
+      return json(200, { expired: await each(of(provider), (world) => world.expireTokens(account)) });
     },
     'POST /_sandbox/grants/revoke': async (request) => {
-      const { account } = AccountBody.parse(bodyOf(request));
-      const revoked = await each((world) => world.revokeGrants(account));
-      return isForm(request)
-        ? { status: 303, headers: { location: `/?account=${encodeURIComponent(account ?? '')}` } }
-        : json(200, { revoked });
+      const { account, provider } = Whose.parse(bodyOf(request));
+      const revoked = await each(of(provider), (world) => world.revokeGrants(account));
+      const back = new URLSearchParams({ ...(provider && { provider }), ...(account && { account }) });
+      return isForm(request) ? { status: 303, headers: { location: `/?${back.toString()}` } } : json(200, { revoked });
     },
     'GET /_sandbox/keys': () =>
       json(200, {
         items: worlds.flatMap((world) => (world.keys?.() ?? []).map((key) => ({ provider: world.provider, ...key }))),
       }),
     'POST /_sandbox/reset': async () => {
-      await each((world) => world.revokeGrants());
+      await each(worlds, (world) => world.revokeGrants());
       for (const world of worlds) world.reset();
       log.clear();
       faults.clear();
@@ -74,7 +74,7 @@ export function createControl(parts: ControlParts): OriginHandler {
     if (refused) return refused;
     const account = /^\/_sandbox\/state\/([^/]+)$/.exec(request.path)?.[1];
     if (account && request.method === 'GET') {
-      const found = worlds
+      const found = of(request.query.get('provider'))
         .map((world) => world.stateOf(decodeURIComponent(account)))
         .find((state) => state !== undefined);
       return found === undefined ? json(404, { error: 'account_unknown' }) : json(200, found);
@@ -111,24 +111,4 @@ function bodyOf(request: SandboxRequest): unknown {
   } catch {
     throw new z.ZodError([{ code: 'custom', path: [], message: 'not JSON', input: undefined }]);
   }
-}
-
-function overview(worlds: readonly World[], query: URLSearchParams): SandboxAnswer {
-  const all = worlds.flatMap((world) => world.accounts().map((account) => ({ world, account })));
-  const chosen = all.find(({ account }) => account.id === query.get('account')) ?? all[0];
-  return page(
-    'Switchboard sandbox',
-    html`<span class="badge">Sandbox</span>
-      <h1>What the sandbox holds</h1>
-      <p class="soft">Stand-ins for the real services, with invented people. Nothing here leaves this machine.</p>
-      <nav aria-label="Accounts">
-        ${all.map(
-          ({ world, account }) =>
-            html`<a class="${account === chosen?.account ? 'button main' : 'button'}" href="/?account=${account.id}"
-              >${world.title}: ${account.title}</a
-            >`,
-        )}
-      </nav>
-      ${chosen && chosen.world.pageOf(chosen.account.id, query)}`,
-  );
 }

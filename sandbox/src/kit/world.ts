@@ -27,6 +27,12 @@ export interface AccountSummary {
   readonly subtitle: string;
 }
 
+/** A client that an account gave something, in plain words. */
+export interface ConnectedApp {
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+}
+
 /** What a person types to connect an account here, by one of the provider's methods. */
 export interface SandboxKey {
   /** Name of the method in the provider's declaration. */
@@ -47,6 +53,8 @@ export interface World {
   /** How this provider words a refusal that a fault switch asks for. */
   readonly errorBody: ErrorBody;
   accounts(): AccountSummary[];
+  /** Who has access to an account; left out where the provider knows no apps. */
+  apps?(accountId: string): readonly ConnectedApp[];
   /** Keys and settings that work here, where consent alone does not connect; the first is Ada's. Shown on the page and at `/_sandbox/keys`. */
   keys?(): readonly SandboxKey[];
   /** Everything an account holds, for tests. */

@@ -1,5 +1,5 @@
 import { json, type SandboxAnswer, type SandboxRequest } from '../exchange.ts';
-import type { SandboxKit } from '../world.ts';
+import type { ConnectedApp, SandboxKit } from '../world.ts';
 import { authorize } from './authorize.ts';
 import type { AuthorizationConfig, OAuthAccount } from './config.ts';
 import { Grants } from './grants.ts';
@@ -36,7 +36,8 @@ export interface AuthorizationServer<Account> {
   accountBy(idOrEmail: string): Account | undefined;
   expireTokens(accountId?: string): number;
   revokeGrants(accountId?: string): number;
-  apps(accountId: string): { clientId: string; scopes: string[] }[];
+  /** Who has access to an account, with the scopes in the words of the consent page. */
+  apps(accountId: string): ConnectedApp[];
 }
 
 /** A small strict authorization server over the store; what sets one provider's apart from another's is its config. */
@@ -105,7 +106,11 @@ export function createAuthorizationServer<Account extends OAuthAccount>(
     accountBy: (idOrEmail) => grants.accountBy(idOrEmail),
     expireTokens: (account) => grants.expire(idOf(account)),
     revokeGrants: (account) => grants.endAll(idOf(account)),
-    apps: (accountId) => grants.apps(accountId),
+    apps: (accountId) =>
+      grants.apps(accountId).map(({ clientId, scopes }) => ({
+        clientId,
+        scopes: scopes.map((scope) => entryOf(config.scopes, scope) ?? scope),
+      })),
   };
   return server;
 }
