@@ -1,6 +1,9 @@
 import type { calendar_v3 } from '@googleapis/calendar';
+import type { drive_v3 } from '@googleapis/drive';
 import type { gmail_v1 } from '@googleapis/gmail';
 import type { people_v1 } from '@googleapis/people';
+import type { places_v1 } from '@googleapis/places';
+import type { tasks_v1 } from '@googleapis/tasks';
 import { checkedAnswer, type ActionContext, type Http, type HttpMethod } from '@switchboard/provider-kit';
 import type { z } from 'zod';
 
@@ -17,7 +20,7 @@ interface GoogleCall {
   readonly retry?: boolean;
 }
 
-const kept = ['content-type', 'if-match'];
+const kept = ['content-type', 'if-match', 'x-goog-fieldmask'];
 
 /** Stands where Google's clients expect a credential, and sends each of their calls through the action's own `http`. */
 function door(http: Http) {
@@ -72,6 +75,24 @@ export async function gmailOf({ http }: Pick<ActionContext, 'http'>): Promise<gm
 export async function peopleOf({ http }: Pick<ActionContext, 'http'>): Promise<people_v1.People> {
   const { people } = await import('@googleapis/people');
   return people({ version: 'v1', ...door(http) });
+}
+
+/** Google's own Tasks client. */
+export async function tasksOf({ http }: Pick<ActionContext, 'http'>): Promise<tasks_v1.Tasks> {
+  const { tasks } = await import('@googleapis/tasks');
+  return tasks({ version: 'v1', ...door(http) });
+}
+
+/** Google's own Drive client; file contents go past it, so that they can be streamed. */
+export async function driveOf({ http }: Pick<ActionContext, 'http'>): Promise<drive_v3.Drive> {
+  const { drive } = await import('@googleapis/drive');
+  return drive({ version: 'v3', ...door(http) });
+}
+
+/** Google's own client of Places (New). */
+export async function placesOf({ http }: Pick<ActionContext, 'http'>): Promise<places_v1.Places> {
+  const { places } = await import('@googleapis/places');
+  return places({ version: 'v1', ...door(http) });
 }
 
 /** Marks a call that may be repeated: reads, and writes under an id of the run's own. */

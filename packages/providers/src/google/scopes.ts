@@ -13,4 +13,11 @@ export const scopes = {
   calendarEventsRead: `${auth}calendar.events.readonly`,
   calendarFreeBusy: `${auth}calendar.freebusy`,
   calendarEvents: `${auth}calendar.events`,
+  contactsWrite: `${auth}contacts`,
+  tasksRead: `${auth}tasks.readonly`,
+  tasks: `${auth}tasks`,
+  driveFile: `${auth}drive.file`,
+  driveRead: `${auth}drive.readonly`,
+  drive: `${auth}drive`,
+  keep: `${auth}keep`,
 } as const;

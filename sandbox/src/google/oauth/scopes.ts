@@ -31,6 +31,13 @@ export const scopeTitles: Readonly<Record<string, string>> = {
   [`${auth}contacts`]: 'See, edit, download and permanently delete your contacts',
   [`${auth}contacts.readonly`]: 'See and download your contacts',
   [`${auth}contacts.other.readonly`]: 'See and download contact info automatically saved in your "Other contacts"',
+  [`${auth}tasks`]: 'Create, edit, organize and delete all your tasks',
+  [`${auth}tasks.readonly`]: 'View your tasks',
+  [`${auth}drive`]: 'See, edit, create and delete all of your Google Drive files',
+  [`${auth}drive.readonly`]: 'See and download all your Google Drive files',
+  [`${auth}drive.file`]: 'See, edit, create and delete only the specific Google Drive files you use with this app',
+  [`${auth}drive.metadata`]: 'View and manage metadata of files in your Google Drive',
+  [`${auth}drive.metadata.readonly`]: 'See information about your Google Drive files',
   [`${auth}directory.readonly`]: "See and download your organization's directory",
 };
 

@@ -8,6 +8,7 @@ export const GooglePerson = z.object({
   emailAddresses: z.array(Valued).optional(),
   phoneNumbers: z.array(Valued).optional(),
   organizations: z.array(z.object({ name: z.string().optional() })).optional(),
+  clientData: z.array(z.object({ key: z.string().optional(), value: z.string().optional() })).optional(),
 });
 export type GooglePerson = z.infer<typeof GooglePerson>;
 

@@ -59,6 +59,35 @@ const person = {
   emailAddresses: [{ value: 'priya@example.com' }],
 };
 
+const contact = {
+  ...person,
+  resourceName: 'people/c1001',
+  etag: '%EgQBAgMLDRoEAQIFBw==',
+  metadata: { sources: [{ type: 'CONTACT', id: 'c1001', etag: '#abc' }] },
+};
+const task = {
+  id: 'task-copy',
+  title: 'Write the copy',
+  due: '2026-12-01T00:00:00.000Z',
+  status: 'needsAction',
+  position: '00000000000000000001',
+  updated: '2026-11-20T10:00:00.000Z',
+};
+const subtask = { ...task, id: 'task-copy-1', parent: 'task-copy' };
+const taskList = { id: 'list-harborline', title: 'Harborline launch', updated: '2026-11-20T10:00:00.000Z' };
+const file = {
+  id: 'file-hub-notes',
+  name: 'Notes.txt',
+  mimeType: 'text/plain',
+  size: '12',
+  parents: ['root-ada'],
+  webViewLink: 'https://drive.google.com/file/d/file-hub-notes/view',
+};
+const right = { id: '1', type: 'user', role: 'reader', emailAddress: 'priya@fernhill.example' };
+const note = { name: 'notes/packing-list', title: 'Packing list', body: { text: { text: 'Hat' } } };
+const place = { id: 'place-1', displayName: { text: 'Olive & Salt' }, types: ['restaurant'] };
+export const uploadSession = 'https://www.googleapis.com/upload/drive/v3/files?uploadType=resumable&upload_id=AB';
+
 const answers: readonly (readonly [method: string, path: RegExp, answer: unknown])[] = [
   [
     'GET',
@@ -95,12 +124,39 @@ const answers: readonly (readonly [method: string, path: RegExp, answer: unknown
   ['POST', /\/messages\/send$/, { id: 'm2', threadId: 't1' }],
   ['GET', /\/drafts$/, { drafts: [{ id: 'd1', message: { id: 'm3', threadId: 't3' } }] }],
   ['POST', /\/drafts$/, { id: 'd1', message: { id: 'm3', threadId: 't3' } }],
+  ['GET', /people\/c\d+$/, contact],
+  ['POST', /people:createContact$/, contact],
+  ['PATCH', /:updateContact$/, contact],
+  ['GET', /\/users\/@me\/lists$/, { items: [taskList] }],
+  ['GET', /\/users\/@me\/lists\//, taskList],
+  ['POST', /\/users\/@me\/lists$/, taskList],
+  ['GET', /\/lists\/[^/]+\/tasks$/, { items: [task, subtask] }],
+  ['GET', /\/lists\/[^/]+\/tasks\//, task],
+  ['POST', /\/lists\/[^/]+\/tasks(\/[^/]+\/move)?$/, task],
+  ['PATCH', /\/lists\/[^/]+\/tasks\//, task],
+  ['GET', /\/drive\/v3\/files$/, { files: [file] }],
+  ['GET', /\/drive\/v3\/files\/generateIds$/, { ids: ['new-1'] }],
+  ['GET', /\/drive\/v3\/files\/[^/]+\/permissions$/, { permissions: [right] }],
+  ['POST', /\/drive\/v3\/files\/[^/]+\/permissions$/, right],
+  ['PATCH', /\/drive\/v3\/files\/[^/]+\/permissions\//, right],
+  ['GET', /\/drive\/v3\/files\//, file],
+  ['POST', /^\/drive\/v3\/files$/, file],
+  ['PATCH', /\/drive\/v3\/files\//, file],
+  ['PUT', /^\/upload\/drive\/v3\/files$/, file],
+  ['GET', /\/drive\/v3\/drives$/, { drives: [{ id: 'drive-1', name: 'Studio' }] }],
+  ['GET', /^\/v1\/notes$/, { notes: [note] }],
+  ['GET', /^\/v1\/notes\//, note],
+  ['POST', /^\/v1\/notes$/, note],
+  ['POST', /places:search(Text|Nearby)$/, { places: [place] }],
+  ['POST', /places:autocomplete$/, { suggestions: [{ placePrediction: { placeId: 'p', text: { text: 'Olive' } } }] }],
+  ['GET', /^\/v1\/places\//, place],
   ['GET', /people:searchContacts$/, { results: [{ person }] }],
   ['GET', /\/connections$/, { connections: [person] }],
 ];
 
 /** Answers any call of Google's actions with something plausible. */
 export function fakeAnswer({ method, url }: Pick<SeenRequest, 'method' | 'url'>): ScriptedAnswer {
+  if (method === 'POST' && url.pathname.startsWith('/upload/drive/')) return { headers: { location: uploadSession } };
   const found = answers.find(([verb, path]) => verb === method && path.test(url.pathname));
   return found ? { json: found[2] } : { status: 204 };
 }

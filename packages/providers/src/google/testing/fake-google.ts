@@ -1,7 +1,7 @@
 import type { ActionContext, AnyAction } from '@switchboard/provider-kit';
 import { FakeHttp, type Script } from '@switchboard/provider-kit/testing';
 import { google } from '../index.ts';
-import { FakeFiles, type FakeFile } from './fake-files.ts';
+import { FakeFiles, type FakeFile } from '../../testing/fake-files.ts';
 
 export const marker = '0123456789abcdefghijklmnop';
 

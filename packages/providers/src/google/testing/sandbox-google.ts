@@ -4,7 +4,7 @@ import { answerConsent, createSandbox, type Sandbox } from '@switchboard/sandbox
 import { randomBytes } from 'node:crypto';
 import { features } from '../features.ts';
 import { google } from '../index.ts';
-import { FakeFiles, type FakeFile } from './fake-files.ts';
+import { FakeFiles, type FakeFile } from '../../testing/fake-files.ts';
 
 const client = {
   provider: 'google',
