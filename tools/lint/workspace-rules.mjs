@@ -5,6 +5,7 @@ const inSpecs = [
   'testing',
   'testing/discovery',
   'testing/arbitrary',
+  'testing/descriptions/[a-z-]+',
   'sandbox',
   'local-servers',
   'provider-kit/testing',
