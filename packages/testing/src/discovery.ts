@@ -15,7 +15,7 @@ export interface DiscoveryMethod {
   readonly request?: { readonly $ref: string };
   readonly response?: { readonly $ref: string };
   readonly scopes?: readonly string[];
-  readonly mediaUpload?: { readonly protocols: { readonly simple?: { readonly path: string } } };
+  readonly mediaUpload?: { readonly protocols: Readonly<Partial<Record<'simple' | 'resumable', { path: string }>>> };
 }
 interface Resources {
   readonly methods?: Readonly<Record<string, DiscoveryMethod>>;
@@ -43,16 +43,22 @@ export interface DiscoveryMatch {
 /** Google's machine-readable description of one API, to hold requests and answers against. */
 export class Discovery {
   readonly document: DiscoveryDocument;
+  readonly methods: readonly DiscoveryMethod[];
   readonly #routes: readonly { readonly pattern: RegExp; readonly method: DiscoveryMethod; readonly upload: boolean }[];
 
   constructor(document: DiscoveryDocument) {
     this.document = document;
     const { rootUrl, servicePath } = document;
-    this.#routes = methodsOf(document).flatMap((method) => {
-      const upload = method.mediaUpload?.protocols.simple?.path;
+    this.methods = methodsOf(document);
+    this.#routes = this.methods.flatMap((method) => {
+      const uploads = Object.values(method.mediaUpload?.protocols ?? {}).map(({ path: upload }) => upload);
       return [
         { pattern: patternOf(rootUrl + servicePath + method.path, method), method, upload: false },
-        ...(upload ? [{ pattern: patternOf(rootUrl.replace(/\/$/, '') + upload, method), method, upload: true }] : []),
+        ...uploads.map((upload) => ({
+          pattern: patternOf(rootUrl.replace(/\/$/, '') + upload, method),
+          method,
+          upload: true,
+        })),
       ];
     });
   }
@@ -65,7 +71,9 @@ export class Discovery {
 
   match({ method, url }: DiscoveryRequest): DiscoveryMatch | undefined {
     for (const route of this.#routes) {
-      if (route.method.httpMethod !== method) continue;
+      // The pieces of a resumable upload are PUT to the address its start answered.
+      const piece = method === 'PUT' && route.upload && url.searchParams.has('upload_id');
+      if (route.method.httpMethod !== method && !piece) continue;
       const found = route.pattern.exec(url.origin + url.pathname);
       if (!found) continue;
       const values = Object.entries(found.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]);
@@ -91,7 +99,7 @@ export class Discovery {
         ([name, { required, location }]) => required && location === 'query' && !request.url.searchParams.has(name),
       )
       .map(([name]) => `${method.id}: ${name} is missing`);
-    const body = upload ? [] : this.#body(method, request.json);
+    const body = upload && request.json === undefined ? [] : this.#body(method, request.json);
     return [...query, ...missing, ...body];
   }
 
@@ -102,7 +110,7 @@ export class Discovery {
   }
 
   #parameter(method: DiscoveryMethod, name: string, url: URL, upload: boolean): string[] {
-    if (upload && name === 'uploadType') return [];
+    if (upload && ['uploadType', 'upload_id'].includes(name)) return [];
     const declared = method.parameters?.[name] ?? this.document.parameters[name];
     if (!declared || declared.location !== 'query') return [`${method.id}: unknown parameter ${name}`];
     const values = url.searchParams.getAll(name);
