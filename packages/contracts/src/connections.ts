@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConnectionId, Feature, Instant, ProviderId } from './ids.ts';
+import { ActionRef, ConnectionId, Feature, Instant, ProviderId } from './ids.ts';
 import { Environment } from './providers.ts';
 
 export const ConnectionStatus = z.enum(['active', 'reconnect_required', 'revocation_pending', 'disconnected']);
@@ -10,6 +10,16 @@ export const Account = z.object({
   /** A path of the hub; pictures are served by the hub itself. */
   picture: z.string().optional(),
 });
+
+/** When a connection ends by itself, and by which rule. */
+export const ExpectedEnd = z.object({
+  at: Instant,
+  /** The rule, in one sentence. */
+  reason: z.string(),
+  /** True where the hub's own renewals put it off; false where only connecting again does. */
+  renewed: z.boolean(),
+});
+export type ExpectedEnd = z.infer<typeof ExpectedEnd>;
 
 export const Connection = z.object({
   id: ConnectionId,
@@ -34,6 +44,8 @@ export const Connection = z.object({
   updatedAt: Instant,
   lastUsedAt: Instant.optional(),
   accessExpiresAt: Instant.optional(),
+  /** Only for connections that are active. */
+  expectedEnd: ExpectedEnd.optional(),
 });
 export type Connection = z.infer<typeof Connection>;
 
@@ -48,6 +60,7 @@ export const TimelineEntry = z.object({
     'refresh_failed',
     'reconnect_required',
     'tested',
+    'notice',
     'renamed',
     'default_changed',
     'disconnecting',
@@ -61,11 +74,24 @@ export const FeatureRow = z.object({
   granted: z.boolean(),
   requested: z.boolean(),
   missingScopes: z.array(z.string()),
+  /** Why it is not granted, in one sentence. */
+  why: z.string().optional(),
+  /** The actions that need it. */
+  actions: z.array(
+    z.object({
+      ref: ActionRef,
+      title: z.string(),
+      effect: z.enum(['read', 'write', 'send', 'destroy']),
+      /** True where everything it needs is granted. */
+      available: z.boolean(),
+      /** Every feature it needs that is not granted, this one included: one consent for all of them opens it. */
+      missing: z.array(Feature),
+    }),
+  ),
 });
 export const ConnectionDetail = Connection.extend({
   timeline: z.array(TimelineEntry),
   featureMatrix: z.array(FeatureRow),
-  expectedEnd: z.object({ at: Instant, reason: z.string() }).optional(),
 });
 export type ConnectionDetail = z.infer<typeof ConnectionDetail>;
 

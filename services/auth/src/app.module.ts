@@ -7,6 +7,7 @@ import { type AuthParts, CoreModule } from './core/core.module.ts';
 import { CredentialsModule } from './credentials/credentials.module.ts';
 import { FlowsModule } from './flows/flows.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
+import { NoticesModule } from './notices/notices.module.ts';
 import { PeopleModule } from './people/people.module.ts';
 import { ProvidersModule } from './providers/providers.module.ts';
 import { SecretsModule } from './secrets/secrets.module.ts';
@@ -25,6 +26,7 @@ export class AppModule {
         CredentialsModule,
         FlowsModule,
         JobsModule,
+        NoticesModule,
         PeopleModule,
         ProvidersModule,
         SecretsModule,

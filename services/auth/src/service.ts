@@ -16,7 +16,7 @@ import { AuditLog } from './audit/audit-log.ts';
 import { filesOf, readKeys } from './config.ts';
 import { AuditBatch } from './core/audit-batch.ts';
 import { Catalog } from './core/catalog.ts';
-import { events } from './core/changes.ts';
+import { acknowledging, events } from './core/changes.ts';
 import { Hub } from './core/hub.ts';
 import { RingKeeper } from './credentials/ring-keeper.ts';
 import { ShredList } from './credentials/shred-list.ts';
@@ -25,10 +25,13 @@ import { entities } from './database/entities.ts';
 import { migrations } from './database/migrations.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { OwnerService } from './people/owner.service.ts';
+import type { UpkeepPace } from './upkeep/upkeep.service.ts';
 
 export interface AuthOptions {
   /** Other providers than the registry's, for tests. */
   readonly providers?: readonly ProviderDeclaration[];
+  /** Another pace of upkeep than the usual, for tests. */
+  readonly pace?: UpkeepPace;
 }
 
 /** Starts the service on what a host gives it. @throws KeyRingError, SettingsError where it must not start (V-4, V-5). */
@@ -47,7 +50,7 @@ export async function startAuth(runtime: ServiceRuntime, options: AuthOptions = 
     const hub = await Hub.load(database, ids);
     const egress = createEgress({ originMap, production: settings.production, clock });
     closing.push(() => egress.close());
-    const outbox = new Outbox('auth', database, bus, log, events);
+    const outbox = new Outbox('auth', database, bus, log, events, acknowledging);
     closing.push(() => outbox.close());
     const batch = new AuditBatch(database, log);
     closing.push(() => batch.close());
@@ -73,7 +76,7 @@ export async function startAuth(runtime: ServiceRuntime, options: AuthOptions = 
     closing.push(() => jobs.close());
     await application.get(OwnerService).makeFromSettings();
     outbox.start();
-    jobs.start();
+    jobs.start(options.pace);
     return {
       ready: async () => ({ database: await database.ready(), bus: bus.connected, ring: keeper.ring.ids.length > 0 }),
       close: () => closeAll(closing),

@@ -18,6 +18,7 @@ import { ConnectionsController } from './rest/connections.controller.ts';
 import { FilesController } from './rest/files.controller.ts';
 import { MeController } from './rest/me.controller.ts';
 import { MembersController } from './rest/members.controller.ts';
+import { NoticesController } from './rest/notices.controller.ts';
 import { ProposalsController } from './rest/proposals.controller.ts';
 import { ProvidersController } from './rest/providers.controller.ts';
 import { RunsController } from './rest/runs.controller.ts';
@@ -46,6 +47,7 @@ import { SignInGuard } from './sign-in/sign-in.guard.ts';
     FlowsController,
     MeController,
     MembersController,
+    NoticesController,
     ProposalsController,
     ProvidersController,
     RunsController,

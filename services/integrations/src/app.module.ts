@@ -7,6 +7,7 @@ import { CatalogModule } from './catalog/catalog.module.ts';
 import { PROVIDERS } from './catalog/catalog.service.ts';
 import { EGRESS } from './credentials/outbound.service.ts';
 import { FilesModule } from './files/files.module.ts';
+import { NoticesModule } from './notices/notices.module.ts';
 import { ProposalsModule } from './proposals/proposals.module.ts';
 import { ProxyModule } from './proxy/proxy.module.ts';
 import { RunsModule } from './runs/runs.module.ts';
@@ -45,6 +46,7 @@ export class AppModule {
         RunsModule,
         FilesModule,
         ActionsModule,
+        NoticesModule,
         ProposalsModule,
         ProxyModule,
       ],

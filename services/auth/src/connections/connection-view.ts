@@ -4,8 +4,10 @@ import {
   type ConnectionId,
   ConnectionStatus,
 } from '@switchboard/contracts';
-import type { AuthMethod } from '@switchboard/provider-kit';
+import type { AuthMethod, ProviderDeclaration } from '@switchboard/provider-kit';
+import { grantEnds, nextEnd } from '../upkeep/grant-ends.ts';
 import type { Connection } from './connection.entity.ts';
+import { featureMatrix } from './feature-matrix.ts';
 import { missingFeatures } from './features.ts';
 import type { Timeline } from './timeline.entity.ts';
 
@@ -16,7 +18,12 @@ export const accountOf = (row: Connection): ConnectionView['account'] => ({
 });
 
 /** A connection as its person sees it; nothing of its credential. */
-export function connectionView(row: Connection, defaultFor: readonly string[]): ConnectionView {
+export function connectionView(
+  row: Connection,
+  defaultFor: readonly string[],
+  method: AuthMethod | undefined,
+): ConnectionView {
+  const end = row.status === 'active' ? nextEnd(grantEnds(row, method)) : undefined;
   return {
     id: row.id as ConnectionId,
     provider: row.provider,
@@ -33,6 +40,7 @@ export function connectionView(row: Connection, defaultFor: readonly string[]): 
     updatedAt: row.updatedAt.toISOString(),
     ...(row.lastUsedAt && { lastUsedAt: row.lastUsedAt.toISOString() }),
     ...(row.accessExpiresAt && { accessExpiresAt: row.accessExpiresAt.toISOString() }),
+    ...(end && { expectedEnd: { at: end.at.toISOString(), reason: end.reason, renewed: end.renewed } }),
   };
 }
 
@@ -40,26 +48,13 @@ export function connectionView(row: Connection, defaultFor: readonly string[]): 
 export function connectionDetail(
   row: Connection,
   defaultFor: readonly string[],
-  method: AuthMethod | undefined,
+  provider: ProviderDeclaration | undefined,
   timeline: readonly Timeline[],
 ): ConnectionDetail {
-  const held = new Set(row.grantedScopes);
+  const method = provider?.auth[row.method];
   return {
-    ...connectionView(row, defaultFor),
+    ...connectionView(row, defaultFor, method),
     timeline: timeline.map(({ at, kind, detail }) => ({ at: at.toISOString(), kind, ...(detail && { detail }) })),
-    featureMatrix: Object.entries(method?.features ?? {}).map(([feature, { title, scopes }]) => ({
-      feature,
-      title,
-      granted: row.features.includes(feature),
-      requested: row.requestedFeatures.includes(feature),
-      missingScopes: row.features.includes(feature) ? [] : scopes.filter((scope) => !held.has(scope)),
-    })),
-    ...(row.status === 'active' &&
-      row.refreshExpiresAt && {
-        expectedEnd: {
-          at: row.refreshExpiresAt.toISOString(),
-          reason: 'The provider ends this access then, unless the account is connected again.',
-        },
-      }),
+    featureMatrix: provider && method ? featureMatrix(row, provider, method) : [],
   };
 }

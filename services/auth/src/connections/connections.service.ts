@@ -48,7 +48,7 @@ export class ConnectionsService {
       const defaults = await allDefaultsOf(manager, caller.claims);
       return rows
         .filter((row) => !feature || row.features.includes(feature))
-        .map((row) => connectionView(row, defaults.get(row.id) ?? []));
+        .map((row) => connectionView(row, defaults.get(row.id) ?? [], this.methodOf(row)));
     });
   }
 
@@ -61,15 +61,15 @@ export class ConnectionsService {
         order: { id: 'DESC' },
         take: timelineShown,
       });
-      const method = this.catalog.find(row.provider).auth[row.method];
-      return connectionDetail(row, await defaultsOf(manager, caller.claims, id), method, timeline);
+      return connectionDetail(row, await defaultsOf(manager, caller.claims, id), this.providerOf(row), timeline);
     });
   }
 
   async view(id: string, caller: Caller): Promise<ConnectionView> {
-    return this.database.forCaller(caller, async (manager) =>
-      connectionView(await this.own(manager, id, caller), await defaultsOf(manager, caller.claims, id)),
-    );
+    return this.database.forCaller(caller, async (manager) => {
+      const row = await this.own(manager, id, caller);
+      return connectionView(row, await defaultsOf(manager, caller.claims, id), this.methodOf(row));
+    });
   }
 
   /** Renames, or makes it the default for features it has. @throws HubError `connection_unknown`, `input_invalid`. */
@@ -113,5 +113,14 @@ export class ConnectionsService {
         : await manager.getRepository(Connection).findOneBy({ id, hubId, memberId, status: In(shown) });
     if (!row) throw new HubError('connection_unknown');
     return row;
+  }
+
+  private methodOf(row: Connection) {
+    return this.providerOf(row)?.auth[row.method];
+  }
+
+  /** Undefined where the provider was taken out of the registry: its connections are still shown. */
+  private providerOf({ provider }: Connection) {
+    return this.catalog.all.find(({ id }) => id === provider);
   }
 }

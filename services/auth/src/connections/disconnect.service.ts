@@ -7,6 +7,7 @@ import { Changes } from '../core/changes.ts';
 import { GrantStore } from '../credentials/grant-store.ts';
 import { TokenCalls } from '../credentials/token-calls.ts';
 import { Vault } from '../credentials/vault.ts';
+import { closeNotices } from '../notices/raise.ts';
 import { Connection } from './connection.entity.ts';
 import { passOnDefaults } from './defaults.ts';
 import { endSteps, receiptOf, revokeStep, type Revoked } from './receipt.ts';
@@ -79,6 +80,7 @@ export class DisconnectService {
         [id, 'The access is being ended at the provider.'],
       );
       await passOnDefaults(manager, owner, id);
+      await closeNotices(manager, id);
       await addToTimeline(manager, found, 'disconnecting');
       await this.changes.connection(manager, found, 'disconnected', actor.traceId ?? '');
       await appendAudit(manager, actor, { event: 'connection.disconnecting', outcome: 'ok', subject: id });

@@ -6,13 +6,18 @@ import {
   flowEnded,
   type FlowId,
   type MemberId,
+  type NoticeId,
+  noticeRaised,
   type PayloadOf,
 } from '@switchboard/contracts';
 import { type Caller, type Database, type Outbox } from '@switchboard/nest-kit';
 import type { EntityManager } from 'typeorm';
 
 /** The events this service tells. */
-export const events: readonly EventDefinition[] = [callerChanged, connectionChanged, flowEnded];
+export const events: readonly EventDefinition[] = [callerChanged, connectionChanged, flowEnded, noticeRaised];
+
+/** Who acknowledges which of them; the rest only hear. */
+export const acknowledging = { [noticeRaised.subject]: ['integrations'] } as const;
 
 interface OfConnection {
   readonly id: string;
@@ -53,6 +58,22 @@ export class Changes {
   ): Promise<void> {
     const payload = { connectionId: id as ConnectionId, memberId: memberId as MemberId, provider, change };
     return this.outbox.write(manager, connectionChanged, payload, traceId);
+  }
+
+  notice(
+    manager: EntityManager,
+    notice: OfConnection & Pick<PayloadOf<typeof noticeRaised>, 'kind'> & { readonly connectionId: string },
+    traceId: string,
+  ): Promise<void> {
+    const { id, connectionId, memberId, provider, kind } = notice;
+    const payload = {
+      noticeId: id as NoticeId,
+      connectionId: connectionId as ConnectionId,
+      memberId: memberId as MemberId,
+      provider,
+      kind,
+    };
+    return this.outbox.write(manager, noticeRaised, payload, traceId);
   }
 
   flow(

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { NoticesModule } from '../notices/notices.module.ts';
 import { ProvidersModule } from '../providers/providers.module.ts';
+import { UpkeepPlan } from '../upkeep/upkeep-plan.ts';
 import { AccessService } from './access.service.ts';
 import { CredentialsController } from './credentials.controller.ts';
 import { EndingService } from './ending.service.ts';
@@ -10,9 +12,9 @@ import { RefreshService } from './refresh.service.ts';
 import { TokenCalls } from './token-calls.ts';
 
 @Module({
-  imports: [ProvidersModule],
+  imports: [NoticesModule, ProvidersModule],
   controllers: [CredentialsController],
-  providers: [AccessService, EndingService, GrantStore, IssueService, Leases, RefreshService, TokenCalls],
-  exports: [AccessService, GrantStore, RefreshService, TokenCalls],
+  providers: [AccessService, EndingService, GrantStore, IssueService, Leases, RefreshService, TokenCalls, UpkeepPlan],
+  exports: [AccessService, EndingService, GrantStore, RefreshService, TokenCalls, UpkeepPlan],
 })
 export class CredentialsModule {}

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { Connection } from '../connections/connection.entity.ts';
 import { addToTimeline } from '../connections/timelines.ts';
 import { Changes } from '../core/changes.ts';
+import { NoticesService } from '../notices/notices.service.ts';
 
 const reasons = {
   grant_ended: 'The provider ended this access. Connect the account again; everything else was kept.',
@@ -17,7 +18,10 @@ export type EndReason = keyof typeof reasons;
 /** Marks a connection as needing its person, once (O-11). */
 @Injectable()
 export class EndingService {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly notices: NoticesService,
+  ) {}
 
   /** @returns false where a newer grant is stored by now, which this says nothing about. */
   end(connection: Connection, reason: EndReason, traceId: string): Promise<boolean> {
@@ -29,6 +33,7 @@ export class EndingService {
       ]);
       if (!ended) return false;
       await addToTimeline(manager, connection, 'reconnect_required', reasons[reason]);
+      await this.notices.needsPerson(manager, connection, reasons[reason], traceId);
       await this.changes.connection(manager, connection, 'reconnect_required', traceId);
       const { hubId, memberId } = connection;
       await appendAudit(

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { Connection } from '../connections/connection.entity.ts';
 import { grantedFeatures } from '../connections/features.ts';
 import { Catalog } from '../core/catalog.ts';
+import { UpkeepPlan } from '../upkeep/upkeep-plan.ts';
 import { type EnvelopeOwner, Vault } from './vault.ts';
 
 /** A connection as the database's clock sees it now. */
@@ -37,6 +38,7 @@ export class GrantStore {
   constructor(
     private readonly vault: Vault,
     private readonly catalog: Catalog,
+    private readonly plan: UpkeepPlan,
   ) {}
 
   /** @param owner where given, whose connection it must be. */
@@ -99,9 +101,12 @@ export class GrantStore {
     await this.vault.write(manager, owner, 'access_token', tokens.accessToken.reveal());
     const refresh = tokens.refreshToken ?? old;
     if (refresh) await this.vault.write(manager, owner, 'refresh_token', refresh.reveal());
+    const { refreshTokenExpiresIn } = tokens;
+    await this.plan.store(manager, connection, { renewable: refresh !== undefined, refreshTokenExpiresIn });
   }
 
   async sealKey(manager: EntityManager, connection: Connection, key: string): Promise<void> {
     await this.vault.write(manager, ownerOf(connection), 'api_key', key);
+    await this.plan.store(manager, connection, { renewable: false });
   }
 }

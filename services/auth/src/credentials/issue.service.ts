@@ -12,6 +12,7 @@ import { sealTo } from '@switchboard/vault';
 import { connectionView } from '../connections/connection-view.ts';
 import { missingFeatures } from '../connections/features.ts';
 import { AuditBatch } from '../core/audit-batch.ts';
+import { Catalog } from '../core/catalog.ts';
 import { AccessService } from './access.service.ts';
 
 /** Distinct connections that one caller may be issued credentials of in a minute (V-10). */
@@ -27,6 +28,7 @@ export class IssueService {
     private readonly access: AccessService,
     private readonly database: Database,
     private readonly batch: AuditBatch,
+    private readonly catalog: Catalog,
     private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -41,6 +43,7 @@ export class IssueService {
     await this.refuseSweep(connectionId, caller);
     const access = await this.access.get(connectionId, claims, { traceId, ...(rejected && { rejected }) });
     const { connection, kind, secret, expiresAt, defaultFor } = access;
+    const method = this.catalog.find(connection.provider).auth[connection.method];
     const missing = missingFeatures(needs, connection.features);
     if (missing.length > 0)
       throw new HubError('scope_missing', undefined, {
@@ -57,7 +60,7 @@ export class IssueService {
       details: { to: 'integrations', purpose, ...(runId && { runId }) },
     });
     return {
-      connection: connectionView(connection, defaultFor),
+      connection: connectionView(connection, defaultFor, method),
       sealed: sealTo(publicKey, JSON.stringify(credential), issuedCredentialContext(connectionId)),
       expiresAt: expiresAt.toISOString(),
       version: connection.credentialVersion,

@@ -155,6 +155,7 @@ export class GrantIntake {
         grantedScopes: [...scopes],
         credentialVersion: existing.credentialVersion + 1,
         issuedAt: () => 'clock_timestamp()',
+        consentedAt: () => 'clock_timestamp()',
         accessExpiresAt: await after(manager, tokens.expiresIn),
         refreshExpiresAt: await after(manager, tokens.refreshTokenExpiresIn),
         forcedAt: null,

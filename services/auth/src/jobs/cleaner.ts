@@ -15,6 +15,8 @@ const over = [
   `DELETE FROM auth.invitation WHERE expires_at < clock_timestamp() - interval '30 days'`,
   `DELETE FROM auth.limit_bucket WHERE key IN (SELECT key FROM auth.limit_bucket
     WHERE started_at < clock_timestamp() - interval '1 day' LIMIT ${atOnce})`,
+  `DELETE FROM auth.notice WHERE id IN (SELECT id FROM auth.notice
+    WHERE over_at < clock_timestamp() - interval '90 days' LIMIT ${atOnce})`,
   `DELETE FROM auth.refresh_lease WHERE until < clock_timestamp() - interval '1 day'`,
   `DELETE FROM auth.ring_process WHERE seen_at < clock_timestamp() - interval '1 hour'`,
   `DELETE FROM auth.timeline WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY connection_id

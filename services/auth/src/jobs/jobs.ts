@@ -4,39 +4,44 @@ import { AuditLog } from '../audit/audit-log.ts';
 import { DisconnectService } from '../connections/disconnect.service.ts';
 import { Recurring } from '../core/recurring.ts';
 import { RefreshService } from '../credentials/refresh.service.ts';
+import { type UpkeepPace, UpkeepService, usualPace } from '../upkeep/upkeep.service.ts';
 import { clean } from './cleaner.ts';
-import { Renewal } from './renewal.ts';
+import { JobQueue } from './job-queue.ts';
 
 const minuteMs = 60_000;
 
-/** The service's background work. */
+/** The service's background work: what every replica does for itself, and what the queue gives to one of them. */
 @Injectable()
 export class Jobs {
-  private readonly jobs: readonly Recurring[];
+  private readonly own: Recurring[];
 
   constructor(
     database: Database,
     audit: AuditLog,
     disconnecting: DisconnectService,
-    renewal: Renewal,
     clock: Clock,
+    private readonly upkeep: UpkeepService,
+    private readonly queue: JobQueue,
     private readonly refresh: RefreshService,
-    @Inject(LOG) log: Log,
+    @Inject(LOG) private readonly log: Log,
   ) {
-    this.jobs = [
+    this.own = [
       new Recurring('revocation', minuteMs / 2, () => disconnecting.retryPending(), log),
-      new Recurring('renewal', minuteMs, () => renewal.run(), log),
       new Recurring('cleaner', 10 * minuteMs, () => clean(database), log),
       new Recurring('audit checkpoint', 60 * minuteMs, () => audit.checkpoint(clock.now()), log),
     ];
   }
 
-  start(): void {
-    for (const job of this.jobs) job.start();
+  start({ tickSeconds }: UpkeepPace = usualPace): void {
+    this.queue.start(this.upkeep.workers(tickSeconds));
+    const ask = new Recurring('upkeep', (tickSeconds * 1_000) / 3, () => this.upkeep.askForTick(tickSeconds), this.log);
+    this.own.push(ask);
+    for (const job of this.own) job.start();
+    ask.wake();
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.jobs.map((job) => job.close()));
+    await Promise.all([...this.own.map((job) => job.close()), this.queue.close()]);
     await this.refresh.settle();
   }
 }

@@ -25,6 +25,8 @@ export interface ProcessOptions {
   readonly clients: ServiceRuntime['sandboxClients'];
   /** The peer's declaration, without features. */
   readonly oauth: object;
+  /** How often its upkeep looks; seldom unless told. */
+  readonly tickSeconds?: number;
 }
 
 export interface ProcessOrder {
@@ -59,7 +61,7 @@ async function main(): Promise<void> {
     sandboxClients: options.clients,
   } as unknown as ServiceRuntime;
   const provider = peerProvider({ oauth: options.oauth } as never);
-  await startAuth(runtime, { providers: [provider] });
+  await startAuth(runtime, { providers: [provider], pace: { tickSeconds: options.tickSeconds ?? 3_600 } });
   const bus = new WireBus(shared.wire(), clock);
 
   const trace = () => ({

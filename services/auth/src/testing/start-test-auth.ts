@@ -16,6 +16,7 @@ import {
 import type { ProviderDeclaration } from '@switchboard/provider-kit';
 import type { ReplyOf, RequestInput } from '@switchboard/contracts';
 import { startAuth } from '../service.ts';
+import type { UpkeepPace } from '../upkeep/upkeep.service.ts';
 import { createAuthDatabase } from './test-database.ts';
 import { createTestKeys } from './test-keys.ts';
 
@@ -30,6 +31,8 @@ export interface TestAuthOptions {
   readonly clients?: ServiceRuntime['sandboxClients'];
   readonly environment?: Record<string, string>;
   readonly log?: Log;
+  /** How often upkeep looks; so seldom that it does not, unless told. */
+  readonly pace?: UpkeepPace;
 }
 
 /** The service on real PostgreSQL and an in-process bus, with an owner whose password is known. */
@@ -62,7 +65,10 @@ export async function startTestAuth(options: TestAuthOptions = {}) {
     streams: undefined,
     streamHost: undefined,
   } as unknown as ServiceRuntime;
-  const service = await startAuth(runtime, { providers: options.providers ?? [] });
+  const service = await startAuth(runtime, {
+    providers: options.providers ?? [],
+    pace: options.pace ?? { tickSeconds: 3_600 },
+  });
   stack.defer(() => service.close());
   const bus = new WireBus(shared.wire(), clock);
 

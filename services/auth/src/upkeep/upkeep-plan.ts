@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Connection } from '../connections/connection.entity.ts';
 import { Catalog } from '../core/catalog.ts';
+import { closeNotices } from '../notices/raise.ts';
 import { grantEnds, saysTesting } from './grant-ends.ts';
-import { upkeepTimes } from './upkeep-times.ts';
+import { upkeepTimes, type UpkeepTimes } from './upkeep-times.ts';
 
 /** What a token endpoint just said, as far as upkeep needs it. */
 export interface Granted {
@@ -27,7 +28,9 @@ export class UpkeepPlan {
     )) as { testing: boolean }[];
     const testing = saysTesting(method, granted.refreshTokenExpiresIn) || (client?.testing ?? false);
     const row = { ...connection, testing: testing && method?.life?.testingDays !== undefined, ...granted };
-    await this.write(manager, connection.id, row);
+    const { noticeAt } = await this.write(manager, connection.id, row);
+    const again = noticeAt !== null && noticeAt <= connection.issuedAt;
+    await closeNotices(manager, connection.id, again ? ['needs_you'] : undefined);
   }
 
   /** After an admin said that a client is in testing mode, or is not any more. */
@@ -44,10 +47,11 @@ export class UpkeepPlan {
     }
   }
 
-  private async write(manager: EntityManager, id: string, row: Connection & Granted): Promise<void> {
+  private async write(manager: EntityManager, id: string, row: Connection & Granted): Promise<UpkeepTimes> {
     const { testing, renewable } = row;
     const times = upkeepTimes(row, grantEnds(row, this.methodOf(row)), Math.random);
     await manager.getRepository(Connection).update({ id }, { testing, renewable, ...times });
+    return times;
   }
 
   private methodOf({ provider, method }: Connection) {

@@ -3,6 +3,7 @@ import {
   flowEnded,
   getEvents,
   HubError,
+  noticeRaised,
   type PayloadOf,
   proposalChanged,
   runEnded,
@@ -46,6 +47,11 @@ export class EventsController {
   @HearEvent(runEnded)
   run({ memberId, ...data }: PayloadOf<typeof runEnded>): void {
     this.live.tell(memberId, 'run.ended', data);
+  }
+
+  @HearEvent(noticeRaised)
+  notice({ memberId, ...data }: PayloadOf<typeof noticeRaised>): void {
+    this.live.tell(memberId, 'notice.raised', data);
   }
 
   private async still(request: Http['request']): Promise<boolean> {

@@ -15,11 +15,17 @@ export class AccountsService {
 
   /**
    * Chooses among the actions that fulfil what is wanted.
+   * @param never a connection that is not to be used, whatever is its default.
    * @throws HubError `connection_missing`, `scope_missing` or `connection_ambiguous`, each naming what to do.
    */
-  async choose(entries: readonly Entry[], connectionId: ConnectionId | undefined, caller: Caller): Promise<Chosen> {
+  async choose(
+    entries: readonly Entry[],
+    connectionId: ConnectionId | undefined,
+    caller: Caller,
+    { never }: { readonly never?: ConnectionId } = {},
+  ): Promise<Chosen> {
     const { items } = await this.bus.request(listConnections, {}, caller);
-    const live = items.filter(({ status }) => status === 'active' || status === 'reconnect_required');
+    const live = items.filter(({ id, status }) => id !== never && ['active', 'reconnect_required'].includes(status));
     const pairs = entries.flatMap((entry) =>
       live.filter(({ provider }) => provider === entry.provider.id).map((connection) => ({ entry, connection })),
     );

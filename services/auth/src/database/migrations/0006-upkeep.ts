@@ -14,8 +14,8 @@ export class Upkeep1790000000006 implements MigrationInterface {
         ADD COLUMN renew_at timestamptz,
         ADD COLUMN keep_at timestamptz,
         ADD COLUMN notice_at timestamptz;
-      UPDATE auth.connection SET consented_at = created_at, keep_at = clock_timestamp()
-        WHERE status = 'active' AND access_expires_at IS NOT NULL;
+      UPDATE auth.connection SET consented_at = created_at, keep_at =
+        CASE WHEN access_expires_at IS NOT NULL THEN clock_timestamp() + random() * interval '1 day' END;
       DROP INDEX auth.connection_renewal;
       CREATE INDEX connection_renew ON auth.connection (renew_at) WHERE status = 'active' AND last_used_at >= issued_at;
       CREATE INDEX connection_keep ON auth.connection (keep_at) WHERE status = 'active';
