@@ -4,7 +4,7 @@ import {
   type ConnectionId,
   ConnectionStatus,
 } from '@switchboard/contracts';
-import type { AuthMethod, ProviderDeclaration } from '@switchboard/provider-kit';
+import type { ProviderDeclaration } from '@switchboard/provider-kit';
 import { grantEnds, nextEnd } from '../upkeep/grant-ends.ts';
 import type { Connection } from './connection.entity.ts';
 import { featureMatrix } from './feature-matrix.ts';
@@ -21,9 +21,9 @@ export const accountOf = (row: Connection): ConnectionView['account'] => ({
 export function connectionView(
   row: Connection,
   defaultFor: readonly string[],
-  method: AuthMethod | undefined,
+  provider: ProviderDeclaration | undefined,
 ): ConnectionView {
-  const end = row.status === 'active' ? nextEnd(grantEnds(row, method)) : undefined;
+  const end = row.status === 'active' ? nextEnd(grantEnds(row, provider?.auth[row.method])) : undefined;
   return {
     id: row.id as ConnectionId,
     provider: row.provider,
@@ -53,7 +53,7 @@ export function connectionDetail(
 ): ConnectionDetail {
   const method = provider?.auth[row.method];
   return {
-    ...connectionView(row, defaultFor, method),
+    ...connectionView(row, defaultFor, provider),
     timeline: timeline.map(({ at, kind, detail }) => ({ at: at.toISOString(), kind, ...(detail && { detail }) })),
     featureMatrix: provider && method ? featureMatrix(row, provider, method) : [],
   };

@@ -48,7 +48,7 @@ export class ConnectionsService {
       const defaults = await allDefaultsOf(manager, caller.claims);
       return rows
         .filter((row) => !feature || row.features.includes(feature))
-        .map((row) => connectionView(row, defaults.get(row.id) ?? [], this.methodOf(row)));
+        .map((row) => connectionView(row, defaults.get(row.id) ?? [], this.providerOf(row)));
     });
   }
 
@@ -68,7 +68,7 @@ export class ConnectionsService {
   async view(id: string, caller: Caller): Promise<ConnectionView> {
     return this.database.forCaller(caller, async (manager) => {
       const row = await this.own(manager, id, caller);
-      return connectionView(row, await defaultsOf(manager, caller.claims, id), this.methodOf(row));
+      return connectionView(row, await defaultsOf(manager, caller.claims, id), this.providerOf(row));
     });
   }
 
@@ -113,10 +113,6 @@ export class ConnectionsService {
         : await manager.getRepository(Connection).findOneBy({ id, hubId, memberId, status: In(shown) });
     if (!row) throw new HubError('connection_unknown');
     return row;
-  }
-
-  private methodOf(row: Connection) {
-    return this.providerOf(row)?.auth[row.method];
   }
 
   /** Undefined where the provider was taken out of the registry: its connections are still shown. */

@@ -43,7 +43,6 @@ export class IssueService {
     await this.refuseSweep(connectionId, caller);
     const access = await this.access.get(connectionId, claims, { traceId, ...(rejected && { rejected }) });
     const { connection, kind, secret, expiresAt, defaultFor } = access;
-    const method = this.catalog.find(connection.provider).auth[connection.method];
     const missing = missingFeatures(needs, connection.features);
     if (missing.length > 0)
       throw new HubError('scope_missing', undefined, {
@@ -60,7 +59,7 @@ export class IssueService {
       details: { to: 'integrations', purpose, ...(runId && { runId }) },
     });
     return {
-      connection: connectionView(connection, defaultFor, method),
+      connection: connectionView(connection, defaultFor, this.catalog.find(connection.provider)),
       sealed: sealTo(publicKey, JSON.stringify(credential), issuedCredentialContext(connectionId)),
       expiresAt: expiresAt.toISOString(),
       version: connection.credentialVersion,
