@@ -11,3 +11,4 @@ export * from './action.ts';
 export * from './provider.ts';
 export * from './picked.ts';
 export * from './registrations.ts';
+export * from './chunks.ts';
