@@ -1,5 +1,6 @@
 import { createGoogle } from './google/index.ts';
 import type { WorldFactory } from './kit/world.ts';
+import { createShopify } from './shopify/index.ts';
 
 /** One line per provider. */
-export const worlds: readonly WorldFactory[] = [createGoogle];
+export const worlds: readonly WorldFactory[] = [createGoogle, createShopify];

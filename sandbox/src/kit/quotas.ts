@@ -13,6 +13,7 @@ export class Quotas {
   readonly #clock: SandboxClock;
   readonly #spent = new Map<string, { at: number; units: number }[]>();
   readonly #limits = new Map<string, number>();
+  readonly #buckets = new Map<string, { left: number; at: number }>();
 
   constructor(clock: SandboxClock) {
     this.#clock = clock;
@@ -26,6 +27,7 @@ export class Quotas {
   clear(): void {
     this.#spent.clear();
     this.#limits.clear();
+    this.#buckets.clear();
   }
 
   /** Spends units; answers seconds to wait when there are not enough. */
@@ -46,5 +48,22 @@ export class Quotas {
     const spent = recent.reduce((sum, entry) => sum + entry.units, 0);
     const resetSeconds = Math.max(1, Math.ceil((windowMs - (now - (recent[0]?.at ?? now))) / 1000));
     return { limit, remaining: Math.max(0, limit - spent), resetSeconds };
+  }
+
+  /** Takes units from a bucket that fills up by the second, where there are enough; `limit` sets what it holds. */
+  take(
+    family: string,
+    who: string,
+    units: number,
+    { holds, perSecond }: { readonly holds: number; readonly perSecond: number },
+  ): { readonly taken: boolean; readonly left: number; readonly most: number } {
+    const most = this.#limits.get(family) || holds;
+    const name = `${family}:${who}`;
+    const now = this.#clock();
+    const held = this.#buckets.get(name) ?? { left: most, at: now };
+    const left = Math.min(most, held.left + ((now - held.at) / 1000) * perSecond);
+    const taken = left >= units;
+    this.#buckets.set(name, { left: taken ? left - units : left, at: now });
+    return { taken, left: Math.floor(taken ? left - units : left), most };
   }
 }
