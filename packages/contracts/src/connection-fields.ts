@@ -12,5 +12,7 @@ export const ownClient = {
   clientId: z.string().trim().min(1).max(512).optional(),
   clientSecret: z.string().min(1).max(2048).optional(),
 };
+/** A key that a person pastes, or the file of a service account; write-only (V-11). */
+export const key = z.string().min(1).max(16_384);
 /** The page of ours a flow ends on; checked against an allow-list (O-16). */
 export const returnTo = z.string().max(512);

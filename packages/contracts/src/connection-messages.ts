@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { features, method, settings } from './connection-fields.ts';
+import { features, key, method, settings } from './connection-fields.ts';
 import { Account, Connection, ConnectionDetail, DisconnectReceipt } from './connections.ts';
 import { ConnectionId, Feature, Instant, ProviderId } from './ids.ts';
 import { defineMessage } from './message.ts';
@@ -14,10 +14,28 @@ export const createKeyConnection = defineMessage({
     features,
     settings: settings.default({}),
     method: method.optional(),
-    key: z.string().min(1).max(4096),
+    key,
   }),
   reply: Connection,
-  errors: ['provider_unknown', 'provider_rejected', 'provider_unavailable'],
+  errors: ['provider_unknown', 'provider_rejected', 'provider_limited', 'provider_unavailable'],
+  timeoutMs: 35_000,
+});
+/** Puts another key in place of the connection's after it was tried; everything else stays. */
+export const replaceConnectionKey = defineMessage({
+  subject: 'auth.connection.replace-key',
+  callers: ['gateway'],
+  permission: 'connections:write',
+  request: z.object({ connectionId: ConnectionId, key }),
+  reply: Connection,
+  errors: [
+    'connection_unknown',
+    'provider_unknown',
+    'provider_rejected',
+    'provider_limited',
+    'provider_unavailable',
+    'account_mismatch',
+    'conflict',
+  ],
   timeoutMs: 35_000,
 });
 export const listConnections = defineMessage({
@@ -41,6 +59,8 @@ export const getConnection = defineMessage({
 export const UpdateConnectionBody = z.strictObject({
   label: z.string().trim().min(1).max(128).optional(),
   defaultFor: features.optional(),
+  /** Settings that the provider lets a person change; those that are left out stay. */
+  settings: settings.optional(),
 });
 export const updateConnection = defineMessage({
   subject: 'auth.connection.update',
@@ -48,7 +68,7 @@ export const updateConnection = defineMessage({
   permission: 'connections:write',
   request: z.object({ connectionId: ConnectionId, ...UpdateConnectionBody.shape }),
   reply: Connection,
-  errors: ['connection_unknown'],
+  errors: ['connection_unknown', 'provider_unknown'],
   timeoutMs: 5_000,
 });
 /** Revokes upstream, then shreds (O-14). */

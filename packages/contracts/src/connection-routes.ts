@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { features, method, ownClient, returnTo, settings } from './connection-fields.ts';
+import { features, key, method, ownClient, returnTo, settings } from './connection-fields.ts';
 import { UpdateConnectionBody, testConnection } from './connection-messages.ts';
 import { Connection, ConnectionDetail, ConnectionStatus, DisconnectReceipt } from './connections.ts';
 import { Flow } from './flows.ts';
@@ -15,8 +15,8 @@ export const BeginBody = z.strictObject({
   method: method.optional(),
   ...ownClient,
   returnTo: returnTo.optional(),
-  /** Only for API-key providers. */
-  key: z.string().min(1).max(4096).optional(),
+  /** Only for methods where a person brings a key. */
+  key: key.optional(),
 });
 export const Begun = z.object({ flowId: FlowId, authorizationUrl: z.string(), expiresAt: Instant });
 
@@ -77,8 +77,9 @@ export const postReconnect = defineRoute({
   permission: 'connections:write',
   title: 'Connect the same account again, in place',
   params,
-  body: z.strictObject({ returnTo: returnTo.optional() }),
-  reply: Begun,
+  /** `key` takes the place of a key connection's. */
+  body: z.strictObject({ returnTo: returnTo.optional(), key: key.optional() }),
+  reply: z.union([Begun, Connection]),
   showsSecret: true,
 });
 export const postFeatures = defineRoute({

@@ -63,6 +63,7 @@ export const TimelineEntry = z.object({
     'notice',
     'renamed',
     'default_changed',
+    'settings_changed',
     'disconnecting',
     'disconnected',
   ]),

@@ -1,3 +1,4 @@
+export * from './assertion.ts';
 export * from './authorize.ts';
 export * from './callback.ts';
 export * from './callback-rules.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EgressError, type EgressAnswer } from '@switchboard/egress';
+import { EgressError, type EgressAnswer, type Revealable } from '@switchboard/egress';
 import type { OAuthContext } from './declaration.ts';
 import { HiddenToken } from './hidden-token.ts';
 import { OAuthError } from './oauth-error.ts';
@@ -8,8 +8,8 @@ import { asObject, textAt, valueAt } from './pointer.ts';
 /** What a token endpoint granted. */
 export interface TokenAnswer {
   readonly accessToken: HiddenToken;
-  /** The one to keep: the new one, or at a refresh without one the old one. */
-  readonly refreshToken: HiddenToken | undefined;
+  /** The one to keep: the new one, or at a refresh without one the old one; a service account's key in place of one. */
+  readonly refreshToken: Revealable | undefined;
   /** Seconds; the declaration's default where the answer does not say. */
   readonly expiresIn: number | undefined;
   readonly refreshTokenExpiresIn: number | undefined;
@@ -41,11 +41,15 @@ const TokenBody = z.object({
   id_token: z.string().max(32_768).nullish(),
 });
 
+interface Form {
+  readonly oauth: Pick<OAuthContext['oauth'], 'tokensAt' | 'tokenAnswerMustSay' | 'defaultExpiresIn'>;
+}
+
 /**
  * Reads a token endpoint's answer (RFC 6749 §5). The answer to a refresh may leave out what the first one had to say.
  * @throws OAuthError where it refuses or makes no sense, EgressError where it is down or limits us: then nothing is known (O-11).
  */
-export function readTokenAnswer({ oauth }: OAuthContext, answer: EgressAnswer, refreshing = false): TokenAnswer {
+export function readTokenAnswer({ oauth }: Form, answer: EgressAnswer, refreshing = false): TokenAnswer {
   const body = asObject(answer.tryJson());
   if (answer.status === 429 || answer.status >= 500) throw notNow(answer);
   const refused = refusalIn(body);

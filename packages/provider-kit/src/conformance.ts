@@ -36,6 +36,17 @@ export const rules: Readonly<Record<string, Rule>> = {
     const unnamed = hosts.includes(new URL(sample(api.baseUrl)).origin) ? [] : ['the base URL is on no declared host'];
     return [...insecure, ...origins.map((host) => `${host} is not an origin`), ...unnamed];
   },
+  'lets a person change only settings that no address is made of': ({ settings, api, auth }) => {
+    const methods = Object.values(auth);
+    const shape: Record<string, z.ZodType> = Object.assign(
+      {},
+      ...[settings, ...methods.map((one) => one.settings)].map((one) => one?.shape),
+    );
+    const declared = JSON.stringify([api, methods.map(({ settings: _, ...method }) => method)]);
+    return Object.entries(shape)
+      .filter(([name, field]) => declared.includes(`{${name}}`) && 'editable' in z.toJSONSchema(field, { io: 'input' }))
+      .map(([name]) => `${name} may be changed, and an address is made of it`);
+  },
   'describes each feature and gives it scopes': (provider) =>
     featuresOf(provider).flatMap(([id, feature]) => [
       ...(Feature.safeParse(id).success ? [] : [`feature id "${id}"`]),

@@ -16,7 +16,10 @@ export interface ProviderDeclaration {
   readonly accountUrl?: string;
   /** Named methods; `oauth` is the one that the connect window offers first. */
   readonly auth: Readonly<Record<string, AuthMethod>>;
-  /** What a person fills in before connecting, all of it text; a strict pattern for whatever becomes part of an address. */
+  /**
+   * What a person fills in before connecting, all of it text; a strict pattern for whatever becomes part of an address. A field with
+   * `.meta({ editable: true })` may be changed later, with `picked` beside it from a list.
+   */
   readonly settings?: z.ZodObject;
   /** Values that follow from a setting, by its value; they fill templates as settings do. */
   readonly tables?: Tables;

@@ -69,6 +69,12 @@ export const cryptoInventory: readonly CryptoUse[] = [
     files: ['packages/oauth/src/id-token.ts'],
   },
   {
+    what: 'The assertion by which a service account acts for a person (RFC 7523)',
+    algorithm: 'RS256',
+    key: "the private key in the service account's file, an envelope of its connection",
+    files: ['packages/oauth/src/assertion.ts'],
+  },
+  {
     what: 'Who asks: the statement that travels between services',
     algorithm: 'Ed25519',
     key: 'private in auth, public in the others; made at the first start or given by the operator',

@@ -5,6 +5,7 @@ import {
   getConnection,
   listConnections,
   refreshConnection,
+  replaceConnectionKey,
   type RequestOf,
   testConnection,
   updateConnection,
@@ -27,6 +28,11 @@ export class ConnectionsController {
   @HandleMessage(createKeyConnection)
   createFromKey(request: RequestOf<typeof createKeyConnection>, caller: Caller) {
     return this.keys.create(request, caller);
+  }
+
+  @HandleMessage(replaceConnectionKey)
+  replaceKey(request: RequestOf<typeof replaceConnectionKey>, caller: Caller) {
+    return this.keys.replace(request, caller);
   }
 
   @HandleMessage(listConnections)

@@ -6,11 +6,21 @@ import { ConnectionsService } from './connections.service.ts';
 import { DisconnectService } from './disconnect.service.ts';
 import { KeyConnectionsService } from './key-connections.service.ts';
 import { KeyIdentity } from './key-identity.ts';
+import { KeyProofs } from './key-proofs.ts';
+import { KeyStore } from './key-store.ts';
 
 @Module({
   imports: [CredentialsModule],
   controllers: [ConnectionsController],
-  providers: [ChecksService, ConnectionsService, DisconnectService, KeyConnectionsService, KeyIdentity],
+  providers: [
+    ChecksService,
+    ConnectionsService,
+    DisconnectService,
+    KeyConnectionsService,
+    KeyIdentity,
+    KeyProofs,
+    KeyStore,
+  ],
   exports: [ConnectionsService, DisconnectService],
 })
 export class ConnectionsModule {}

@@ -1,11 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type Environment, HubError } from '@switchboard/contracts';
-import { Egress, type EgressAnswer, EgressError } from '@switchboard/egress';
-import { RUNTIME, type ServiceRuntime } from '@switchboard/nest-kit';
-import type { Identity } from '@switchboard/oauth';
+import { Egress, EgressError } from '@switchboard/egress';
+import { type Identity, OAuthError, readAccount } from '@switchboard/oauth';
 import type { ApiKeyDeclaration } from '@switchboard/provider-kit';
 import type { Secret } from '@switchboard/vault';
-import { Catalog, methodOf } from '../core/catalog.ts';
+import { ApiKeyFormat } from '../api-keys/api-key-format.ts';
+import { Catalog, type Chosen } from '../core/catalog.ts';
+import { identityOf, type SettingValues } from '../methods/protocol.ts';
+import type { Connection } from './connection.entity.ts';
+
+type KeyMethod = Chosen<ApiKeyDeclaration>;
 
 /** Reads whose account an API key opens. */
 @Injectable()
@@ -13,62 +17,64 @@ export class KeyIdentity {
   constructor(
     private readonly egress: Egress,
     private readonly catalog: Catalog,
-    @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
+    private readonly fingerprints: ApiKeyFormat,
   ) {}
 
-  /** @throws HubError `provider_unknown` where the provider takes no key. */
-  method(providerId: string): { method: string; declaration: ApiKeyDeclaration } {
-    const provider = this.catalog.find(providerId);
-    const found = methodOf(provider, 'apiKey');
-    if (found?.declaration.kind !== 'apiKey')
-      throw new HubError('provider_unknown', `${provider.title} is not connected by a key.`, { provider: providerId });
-    return { method: found.method, declaration: found.declaration };
+  /** The method of that name, the first with a key unless told. @throws HubError `provider_unknown`. */
+  method(providerId: string, name?: string): KeyMethod {
+    return this.catalog.method(providerId, ['apiKey'], name);
   }
 
-  /** Sandbox where a stand-in answers for the provider. */
-  environmentOf(providerId: string): Environment {
-    const { declaration } = this.method(providerId);
-    return this.runtime.originMap[new URL(declaration.identity.endpoint).origin] ? 'sandbox' : 'live';
+  /** Sandbox where a stand-in answers at the address. @throws HubError `input_invalid` where it is none. */
+  environmentOf(chosen: KeyMethod, settings: SettingValues): Environment {
+    const { endpoint } = identityOf(chosen, settings);
+    if (!URL.canParse(endpoint)) throw badAddress(chosen, 'That is not an address.');
+    return this.egress.originMap.target(new URL(endpoint).origin) ? 'sandbox' : 'live';
   }
 
-  /** @throws HubError `provider_rejected`, `provider_unavailable`. */
-  async read(providerId: string, environment: Environment, key: Secret): Promise<Identity> {
-    const { declaration } = this.method(providerId);
-    const { identity, use } = declaration;
-    const place = use?.in === 'header' || use?.in === 'query' ? use : undefined;
-    const provider = { id: providerId, hosts: [new URL(identity.endpoint).origin] };
-    const answer: EgressAnswer = await this.egress
-      .request({
-        provider,
-        environment,
-        url: identity.endpoint,
-        method: 'GET',
-        headers: { accept: 'application/json' },
-        credential: { secret: key, ...(place && { place }) },
-      })
-      .catch((error: unknown) => {
-        if (error instanceof EgressError)
-          throw new HubError('provider_unavailable', undefined, { provider: providerId });
-        throw error;
-      });
-    const body = answer.ok ? answer.tryJson() : undefined;
-    const subject = identity.subject === undefined ? undefined : at(body, identity.subject);
-    if (!subject)
-      throw new HubError('provider_rejected', 'The provider does not accept this key.', { provider: providerId });
-    const email = identity.email && at(body, identity.email);
-    const name = identity.name && at(body, identity.name);
-    return { subject, ...(email && { email }), ...(name && { name }) };
+  /** The account of a connection that was made with a key. */
+  readOf({ provider, method, settings, environment }: Connection, key: Secret): Promise<Identity> {
+    return this.read(this.method(provider, method), settings, environment, key);
+  }
+
+  /**
+   * Tries the key. @throws HubError `provider_rejected`, `provider_limited`, `provider_unavailable`, and `input_invalid` for an
+   * address people may not give.
+   */
+  async read(chosen: KeyMethod, settings: SettingValues, environment: Environment, key: Secret): Promise<Identity> {
+    const { provider, declaration } = chosen;
+    const identity = identityOf(chosen, settings);
+    const personAddresses = declaration.personAddress === true;
+    const context = { egress: this.egress, providerId: provider.id, environment, personAddresses };
+    const account = await readAccount(context, identity, key).catch((error: unknown) => {
+      throw keyRefused(error, chosen);
+    });
+    const { host } = new URL(identity.endpoint);
+    const subject = account.subject ?? this.fingerprints.fingerprint(`${host} ${key.reveal()}`);
+    return personAddresses ? { name: host, ...account, subject: `${host} ${subject}` } : { ...account, subject };
   }
 }
 
-/** The text or number at a JSON pointer (RFC 6901). */
-function at(body: unknown, pointer: string): string | undefined {
-  let value = body;
-  for (const part of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
-    value = (value as Record<string, unknown>)[part];
+/** What a failed try means to the person who pasted the key. */
+export function keyRefused(error: unknown, chosen: Chosen): unknown {
+  const { id: provider, title } = chosen.provider;
+  if (error instanceof OAuthError) {
+    const unread = error.code === 'invalid_answer';
+    const message = unread ? 'answered in a form the hub does not know.' : 'does not accept this key.';
+    const reason = error.description === undefined ? {} : { reason: error.description };
+    return new HubError('provider_rejected', `${title} ${message}`, { provider, ...reason });
   }
-  return (typeof value === 'string' || typeof value === 'number') && value !== ''
-    ? String(value).slice(0, 255)
-    : undefined;
+  if (!(error instanceof EgressError)) return error;
+  if (error.kind === 'refused' && !error.mayHaveArrived) return badAddress(chosen, error.message);
+  const wait = error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: Math.ceil(error.retryAfterSeconds) };
+  const code = error.kind === 'limited' ? 'provider_limited' : 'provider_unavailable';
+  return new HubError(code, undefined, { provider, ...wait }, { cause: error });
+}
+
+/** Names the field that the address is made of. */
+function badAddress({ declaration }: Chosen, message: string): HubError {
+  const [, name] = /\{(\w+)\}/.exec(declaration.identity.endpoint) ?? [];
+  return new HubError('input_invalid', message, {
+    errors: [{ path: name === undefined ? '/settings' : `/settings/${name}`, message }],
+  });
 }

@@ -9,12 +9,25 @@ import { GrantStore } from './grant-store.ts';
 import { IssueService } from './issue.service.ts';
 import { Leases } from './leases.ts';
 import { RefreshService } from './refresh.service.ts';
+import { ServiceAccounts } from './service-accounts.ts';
 import { TokenCalls } from './token-calls.ts';
+import { Unrenewable } from './unrenewable.ts';
 
 @Module({
   imports: [NoticesModule, ProvidersModule],
   controllers: [CredentialsController],
-  providers: [AccessService, EndingService, GrantStore, IssueService, Leases, RefreshService, TokenCalls, UpkeepPlan],
-  exports: [AccessService, EndingService, GrantStore, RefreshService, TokenCalls, UpkeepPlan],
+  providers: [
+    AccessService,
+    EndingService,
+    GrantStore,
+    IssueService,
+    Leases,
+    RefreshService,
+    ServiceAccounts,
+    TokenCalls,
+    Unrenewable,
+    UpkeepPlan,
+  ],
+  exports: [AccessService, EndingService, GrantStore, RefreshService, ServiceAccounts, TokenCalls, UpkeepPlan],
 })
 export class CredentialsModule {}

@@ -14,6 +14,7 @@ import {
   postRefresh,
   postTest,
   refreshConnection,
+  replaceConnectionKey,
   testConnection,
   updateConnection,
 } from '@switchboard/contracts';
@@ -40,8 +41,10 @@ export class ConnectionsController {
 
   @HandleRoute(postReconnect)
   async reconnect({ params, body }: RouteInput<typeof postReconnect>, caller: Caller, http: Http) {
+    const { key, ...rest } = body;
+    if (key !== undefined) return this.bus.request(replaceConnectionKey, { ...params, key }, caller);
     const { provider, features } = await this.bus.request(getConnection, params, caller);
-    const asked = { ...params, ...body, provider, features, purpose: 'reconnect' } as const;
+    const asked = { ...params, ...rest, provider, features, purpose: 'reconnect' } as const;
     return this.bus.request(beginFlow, { ...asked, browserBinding: await this.bind(http) }, caller);
   }
 
