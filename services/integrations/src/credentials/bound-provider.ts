@@ -29,7 +29,7 @@ export function bindProvider(provider: ProviderDeclaration, connection: Connecti
   try {
     const api = apiOf(provider, settings);
     const { hosts, fileHosts = [], perSecond } = api;
-    const personAddress = method?.kind === 'apiKey' && method.personAddress === true;
+    const personAddress = method?.personAddress === true;
     return {
       api,
       headers: Object.fromEntries(
