@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { features, key, method, settings } from './connection-fields.ts';
 import { Account, Connection, ConnectionDetail, DisconnectReceipt } from './connections.ts';
-import { ConnectionId, Feature, Instant, ProviderId } from './ids.ts';
+import { ConnectionId, Feature, Instant, pageOf, PageQuery, ProviderId } from './ids.ts';
 import { defineMessage } from './message.ts';
 
 /** Connects an account of an API-key provider: the key is tried live, then kept. */
@@ -38,12 +38,14 @@ export const replaceConnectionKey = defineMessage({
   ],
   timeoutMs: 35_000,
 });
+export const ConnectionQuery = PageQuery.extend({ provider: ProviderId.optional(), feature: Feature.optional() });
 export const listConnections = defineMessage({
   subject: 'auth.connection.list',
   callers: ['gateway', 'integrations', 'assistant'],
   permission: 'connections:read',
-  request: z.object({ provider: ProviderId.optional(), feature: Feature.optional() }),
-  reply: z.object({ items: z.array(Connection) }),
+  /** Without `limit` as many as one message holds, oldest first. */
+  request: ConnectionQuery,
+  reply: pageOf(Connection),
   errors: [],
   timeoutMs: 5_000,
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { features, key, method, ownClient, returnTo, settings } from './connection-fields.ts';
-import { UpdateConnectionBody, testConnection } from './connection-messages.ts';
-import { Connection, ConnectionDetail, ConnectionStatus, DisconnectReceipt } from './connections.ts';
+import { ConnectionQuery, listConnections, testConnection, UpdateConnectionBody } from './connection-messages.ts';
+import { Connection, ConnectionDetail, ConnectionStatus, DisconnectReceipt, ExpectedEnd } from './connections.ts';
 import { Flow } from './flows.ts';
-import { ConnectionId, Feature, FlowId, Instant, ProviderId } from './ids.ts';
+import { ConnectionId, FlowId, Instant, ProviderId } from './ids.ts';
 import { Environment } from './providers.ts';
 import { defineRoute } from './route.ts';
 
@@ -43,8 +43,8 @@ export const getConnections = defineRoute({
   path: '/api/v1/connections',
   permission: 'connections:read',
   title: 'My connections',
-  query: z.object({ provider: ProviderId.optional(), feature: Feature.optional() }),
-  reply: z.object({ items: z.array(Connection) }),
+  query: ConnectionQuery,
+  reply: listConnections.reply,
 });
 export const getConnectionRoute = defineRoute({
   method: 'GET',
@@ -127,6 +127,7 @@ export const getStatus = defineRoute({
             label: z.string(),
             status: ConnectionStatus,
             statusReason: z.string().optional(),
+            expectedEnd: ExpectedEnd.optional(),
           }),
         ),
       }),

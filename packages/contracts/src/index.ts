@@ -34,6 +34,7 @@ export * from './proposals.ts';
 export * from './proposal-messages.ts';
 export * from './proposal-routes.ts';
 export * from './runs.ts';
+export * from './usage.ts';
 export * from './threads.ts';
 export * from './files.ts';
 export * from './calendar-routes.ts';

@@ -10,7 +10,7 @@ import {
 } from '@switchboard/nest-kit';
 import { providers } from '@switchboard/providers';
 import { AppModule } from './app.module.ts';
-import { RunsProposalsFiles1767225600000 } from './database/migrations/0001-runs-proposals-files.ts';
+import { migrations } from './database/migrations.ts';
 import { ProposalEntity } from './proposals/proposal.entity.ts';
 import { RunEntity } from './runs/run.entity.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -21,7 +21,7 @@ export const entities = [RunEntity, ProposalEntity];
 /** Runs actions, keeps proposals and runs, streams the proxy and staged files; the only service that calls providers' APIs. */
 export const integrationsService: HubService = {
   name,
-  migrations: [RunsProposalsFiles1767225600000],
+  migrations,
   start,
 };
 

@@ -39,8 +39,8 @@ export const google = defineProvider({
       life: {
         idleDays: 180,
         testingDays: 7,
-        reason:
-          'Google ends access that was not used for six months, and after seven days while the app is in testing; a new password also ends access to mail.',
+        testingReason: 'The Google Cloud project is in testing, and there Google ends access seven days after consent.',
+        reason: 'Google ends access that was not used for six months; a new password also ends access to mail.',
       },
     }),
     keep: serviceAccount({

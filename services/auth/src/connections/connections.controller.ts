@@ -36,8 +36,8 @@ export class ConnectionsController {
   }
 
   @HandleMessage(listConnections)
-  async list(request: RequestOf<typeof listConnections>, caller: Caller) {
-    return { items: await this.connections.list(request, caller) };
+  list(request: RequestOf<typeof listConnections>, caller: Caller) {
+    return this.connections.list(request, caller);
   }
 
   @HandleMessage(getConnection)

@@ -3,6 +3,8 @@ import {
   type Connection as ConnectionView,
   type ConnectionDetail,
   HubError,
+  type listConnections,
+  type ReplyOf,
   type RequestOf,
   type updateConnection,
 } from '@switchboard/contracts';
@@ -10,6 +12,7 @@ import { actorOf, appendAudit, type Caller, Database } from '@switchboard/nest-k
 import { type EntityManager, In } from 'typeorm';
 import { Catalog } from '../core/catalog.ts';
 import { Changes } from '../core/changes.ts';
+import { nextConnectionCursor, readConnectionCursor } from './connection-page.ts';
 import { connectionDetail, connectionView } from './connection-view.ts';
 import { Connection } from './connection.entity.ts';
 import { allDefaultsOf, defaultsOf, makeDefault } from './defaults.ts';
@@ -18,6 +21,7 @@ import { addToTimeline } from './timelines.ts';
 
 const shown: Connection['status'][] = ['active', 'reconnect_required', 'revocation_pending'];
 const timelineShown = 100;
+const mostListed = 1_000;
 
 /** A member's connections as they see and arrange them. */
 @Injectable()
@@ -28,27 +32,28 @@ export class ConnectionsService {
     private readonly changes: Changes,
   ) {}
 
+  /** A page, the oldest first; without `limit` as many as there are, up to what one message holds. */
   async list(
-    { provider, feature }: { provider?: string; feature?: string },
+    { provider, feature, limit = mostListed, cursor }: RequestOf<typeof listConnections>,
     caller: Caller,
-  ): Promise<ConnectionView[]> {
+  ): Promise<ReplyOf<typeof listConnections>> {
     const { hubId, memberId, connectionId } = caller.claims;
+    const after = readConnectionCursor(cursor);
     return this.database.forCaller(caller, async (manager) => {
-      const rows = await manager.getRepository(Connection).find({
-        where: {
-          hubId,
-          memberId,
-          status: In(shown),
-          ...(provider && { provider }),
-          ...(connectionId && { id: connectionId }),
-        },
-        order: { createdAt: 'ASC' },
-        take: 1_000,
-      });
+      const found = manager.createQueryBuilder(Connection, 'c').where({ hubId, memberId, status: In(shown) });
+      if (provider) found.andWhere({ provider });
+      if (connectionId) found.andWhere({ id: connectionId });
+      if (feature) found.andWhere(':feature = ANY(c.features)', { feature });
+      if (after) found.andWhere('c.id > :after', { after });
+      const rows = await found
+        .orderBy('c.id')
+        .limit(limit + 1)
+        .getMany();
       const defaults = await allDefaultsOf(manager, caller.claims);
-      return rows
-        .filter((row) => !feature || row.features.includes(feature))
+      const items = rows
+        .slice(0, limit)
         .map((row) => connectionView(row, defaults.get(row.id) ?? [], this.providerOf(row)));
+      return { items, ...nextConnectionCursor(rows, limit) };
     });
   }
 

@@ -6,6 +6,8 @@ import {
   getConnection,
   getConnectionRoute,
   getConnections,
+  getConnectionUsage,
+  getUsage,
   listConnections,
   patchConnection,
   postConnection,
@@ -22,6 +24,8 @@ import { Bus, type Caller } from '@switchboard/nest-kit';
 import { HandleRoute, type Http, type RouteInput } from '@switchboard/nest-kit/http';
 import { Controller } from '@nestjs/common';
 import { Cookies } from '../sign-in/cookies.ts';
+
+const pageSize = 100;
 
 /** A person's links to their accounts. */
 @Controller()
@@ -57,12 +61,17 @@ export class ConnectionsController {
 
   @HandleRoute(getConnections)
   list({ query }: RouteInput<typeof getConnections>, caller: Caller) {
-    return this.bus.request(listConnections, query, caller);
+    return this.bus.request(listConnections, { limit: pageSize, ...query }, caller);
   }
 
   @HandleRoute(getConnectionRoute)
   read({ params }: RouteInput<typeof getConnectionRoute>, caller: Caller) {
     return this.bus.request(getConnection, params, caller);
+  }
+
+  @HandleRoute(getConnectionUsage)
+  usage({ params, query }: RouteInput<typeof getConnectionUsage>, caller: Caller) {
+    return this.bus.request(getUsage, { ...params, ...query }, caller);
   }
 
   @HandleRoute(patchConnection)

@@ -17,7 +17,13 @@ export class StatusController {
     const items = providers.map(({ id: provider, title, environment, ready }) => {
       const accounts = connections
         .filter((one) => one.provider === provider)
-        .map(({ id, label, status, statusReason }) => ({ connectionId: id, label, status, statusReason }));
+        .map(({ id, label, status, statusReason, expectedEnd }) => ({
+          connectionId: id,
+          label,
+          status,
+          statusReason,
+          expectedEnd,
+        }));
       return { provider, title, environment, ready, connected: accounts.some(isActive), accounts };
     });
     return { items };

@@ -18,6 +18,9 @@ export class AuthDouble extends Bus {
   readonly connections = new Map<string, { owner: string; connection: Connection; token: string }>();
   readonly issued: { connectionId: string; rejected?: string }[] = [];
   failure: ErrorCode | undefined;
+  /** Answers of other messages, by subject; each that was asked is kept. */
+  readonly others = new Map<string, unknown>();
+  readonly asked: string[] = [];
 
   override request<M extends MessageDefinition>(
     message: M,
@@ -41,6 +44,8 @@ export class AuthDouble extends Bus {
     payload: { connectionId: string; publicKey: string; rejected?: string },
     owner: string,
   ): Promise<unknown> {
+    this.asked.push(message.subject);
+    if (this.others.has(message.subject)) return Promise.resolve(this.others.get(message.subject));
     if (this.failure) return Promise.reject(new HubError(this.failure));
     const own = [...this.connections.values()].filter((one) => one.owner === owner);
     if (message.subject === listConnections.subject)

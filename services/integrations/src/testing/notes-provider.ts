@@ -1,3 +1,4 @@
+import { mailSend } from '@switchboard/contracts';
 import { apiKey, defineAction, defineProvider } from '@switchboard/provider-kit';
 import { z } from 'zod';
 
@@ -58,7 +59,24 @@ const burnNotes = defineAction({
   examples: [{ input: {} }],
 });
 
-/** A provider of three actions, to test what runs them. */
+const sendMail = defineAction({
+  name: 'send_mail',
+  title: 'Send mail',
+  description: 'Sends mail.',
+  fulfils: mailSend,
+  effect: 'send',
+  idempotent: false,
+  needs: ['notes.write'],
+  input: mailSend.input,
+  output: mailSend.output,
+  async run({ http }, { to, subject, text }) {
+    await http.post('/notes', { json: { text: `${to[0]?.email}: ${subject}: ${text}` }, schema: Note });
+    return { messageId: '1', threadId: '1' };
+  },
+  examples: [{ input: { to: [{ email: 'ada@example.com' }], subject: 'Hello', text: 'Hello' } }],
+});
+
+/** A provider of four actions, to test what runs them. */
 export const notesProvider = defineProvider({
   id: 'notes',
   title: 'Notes',
@@ -73,5 +91,5 @@ export const notesProvider = defineProvider({
   },
   api: { baseUrl: 'https://api.notes.example', hosts: ['https://api.notes.example'] },
   explain: ({ status }) => ({ kind: status === 401 ? 'credential' : status >= 500 ? 'unavailable' : 'rejected' }),
-  actions: [listNotes, writeNote, burnNotes],
+  actions: [listNotes, writeNote, burnNotes, sendMail],
 });

@@ -17,7 +17,7 @@ import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module.ts';
-import { RunsProposalsFiles1767225600000 } from '../database/migrations/0001-runs-proposals-files.ts';
+import { migrations } from '../database/migrations.ts';
 import { entities } from '../service.ts';
 import { AuthDouble } from './auth-double.ts';
 import { notesProvider } from './notes-provider.ts';
@@ -111,7 +111,7 @@ export function connect(auth: AuthDouble, owner: Caller, changes: Partial<Connec
   return connection;
 }
 
-/** Schema, role and the one function of the audit that every service calls. */
+/** Schema, role and the functions of the audit that every service calls. */
 async function prepare(url: string): Promise<void> {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
@@ -121,13 +121,15 @@ async function prepare(url: string): Promise<void> {
     CREATE SCHEMA audit; GRANT USAGE ON SCHEMA audit TO swb_integrations;
     CREATE TABLE audit.rows (event text, outcome text, subject text, details jsonb);
     CREATE FUNCTION audit.append(uuid, uuid, text, text, text, text, jsonb, text) RETURNS void LANGUAGE sql SECURITY DEFINER
-      AS 'INSERT INTO audit.rows VALUES ($4, $5, $6, $7)';`);
+      AS 'INSERT INTO audit.rows VALUES ($4, $5, $6, $7)';
+    CREATE FUNCTION audit.append_all(jsonb) RETURNS void LANGUAGE sql SECURITY DEFINER AS
+      'INSERT INTO audit.rows SELECT * FROM jsonb_to_recordset($1) AS r (event text, outcome text, subject text, details jsonb)';`);
   await owner.end();
   const source = new DataSource({
     type: 'postgres',
     url,
     schema: 'integrations',
-    migrations: [RunsProposalsFiles1767225600000],
+    migrations: [...migrations],
   });
   await source.initialize();
   await source.runMigrations({ transaction: 'each' });

@@ -20,7 +20,7 @@ export class Upkeep1790000000006 implements MigrationInterface {
       CREATE INDEX connection_renew ON auth.connection (renew_at) WHERE status = 'active' AND last_used_at >= issued_at;
       CREATE INDEX connection_keep ON auth.connection (keep_at) WHERE status = 'active';
       CREATE INDEX connection_notice ON auth.connection (notice_at) WHERE status = 'active' AND notice_at IS NOT NULL;
-      CREATE INDEX connection_member ON auth.connection (hub_id, member_id, created_at, id) WHERE status <> 'disconnected';
+      CREATE INDEX connection_member ON auth.connection (hub_id, member_id, id);
       ALTER TABLE auth.provider_client ADD COLUMN testing boolean NOT NULL DEFAULT false;
       ALTER TABLE auth.member ADD COLUMN notify_by text NOT NULL DEFAULT 'dashboard'
         CHECK (notify_by IN ('dashboard', 'mail', 'messages'));
