@@ -4,11 +4,13 @@ import {
   execute,
   getNamedType,
   GraphQLError,
+  isObjectType,
   parse,
   validate,
   type DocumentNode,
   type FieldDefinitionNode,
   type GraphQLFieldResolver,
+  type GraphQLNamedType,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
 import type { Context } from './context.ts';
@@ -46,11 +48,16 @@ export function accessOf(node: Node): readonly string[] | undefined {
     : undefined;
 }
 
+/** What a connection lists; any other type is itself. */
+function rowOf(type: GraphQLNamedType): GraphQLNamedType {
+  const nodes = isObjectType(type) && type.name.endsWith('Connection') ? type.getFields().nodes : undefined;
+  return nodes ? getNamedType(nodes.type) : type;
+}
+
 /** Refuses a field whose scopes the token lacks, by the field itself or by the type it answers. */
 const guarded: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
   const field = info.parentType.getFields()[info.fieldName]!;
-  const answered = getNamedType(field.type);
-  for (const node of [field.astNode, answered.astNode as Node]) {
+  for (const node of [field.astNode, rowOf(getNamedType(field.type)).astNode as Node]) {
     const needed = accessOf(node);
     if (!needed || needed.some((scope) => context.scopes.has(scope))) continue;
     const words = needed.map((scope) => `\`${scope}\``).join(' or ');

@@ -50,7 +50,11 @@ export const listStock = defineAction({
   idempotent: true,
   needs: ['inventory.read'],
   phrases: ['stock of {query}', 'how many {query} are left'],
-  input: z.strictObject({ query: query.describe('Beginning of a SKU; empty lists all'), limit: limitTo(25), cursor }),
+  input: z.strictObject({
+    query: query.describe('Beginning of a SKU; empty lists all'),
+    limit: limitTo(25, 10),
+    cursor,
+  }),
   output: z.object({
     items: z.array(z.object({ id: z.string(), title: z.string(), tracked: z.boolean(), places: z.array(Place) })),
     nextCursor: z.string().optional(),
