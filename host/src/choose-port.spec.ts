@@ -26,11 +26,12 @@ test('a taken port moves on while only the sandbox is connected', async () => {
 });
 
 test.each([
-  ['a live provider is configured', { GOOGLE_CLIENT_ID: 'a', GOOGLE_CLIENT_SECRET: 'b' }],
+  ['a live provider is configured', { ACME_CLIENT_ID: 'a', ACME_CLIENT_SECRET: 'b' }],
   ['people know the public address', { SWB_PUBLIC_URL: 'http://localhost:3000' }],
 ])('a taken port stops the start and is told by its holder where %s', async (_case, given) => {
   using taken = await takenPort();
-  const settings = parseSettings({ ...given, SWB_PORT: String(taken.port) });
+  const acme = { name: 'acme', title: 'Acme', secret: true };
+  const settings = parseSettings({ ...given, SWB_PORT: String(taken.port) }, [acme]);
 
   await expect(choosePort(settings)).rejects.toThrow(
     /^Port \d+ is taken by .+: stop it, or set SWB_PORT to a free port\.$/,

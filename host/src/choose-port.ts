@@ -12,7 +12,7 @@ const tries = 50;
 export async function choosePort(settings: Settings): Promise<number> {
   const { SWB_PORT: wanted, SWB_HOST: host } = settings;
   if (await portIsFree(wanted, host)) return wanted;
-  const fixed = settings.SWB_PUBLIC_URL !== undefined || settings.GOOGLE_CLIENT_ID !== undefined;
+  const fixed = settings.SWB_PUBLIC_URL !== undefined || Object.keys(settings.clients).length > 0;
   for (let port = wanted + 1; !fixed && port <= Math.min(wanted + tries, 65_535); port += 1) {
     if (await portIsFree(port, host)) return port;
   }

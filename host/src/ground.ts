@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { parseSettings, type Settings } from '@switchboard/nest-kit';
+import type { Settings } from '@switchboard/nest-kit';
 import { choosePort } from './choose-port.ts';
 import { type DataFolder, holdDataFolder } from './data-folder.ts';
 import { ensureSecrets, type Secrets } from './secrets.ts';
+import { readSettings } from './read-settings.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -20,7 +21,7 @@ export interface Ground {
 
 /** @throws with one clear sentence for a wrong setting, a folder in use or a taken port. */
 export async function layGround(environment: Environment, begun: AsyncDisposableStack): Promise<Ground> {
-  const asked = parseSettings(environment);
+  const asked = readSettings(environment);
   const folder = await holdDataFolder(asked.SWB_DATA_DIR);
   begun.defer(() => folder.release());
   const port = await choosePort(asked);
@@ -34,5 +35,5 @@ export async function layGround(environment: Environment, begun: AsyncDisposable
     SWB_PORT: String(port),
     SWB_SETUP_CODE: asked.SWB_SETUP_CODE ?? randomBytes(16).toString('base64url'),
   };
-  return { asked, filled, folder, secrets, publicUrl: parseSettings(filled).publicUrl };
+  return { asked, filled, folder, secrets, publicUrl: readSettings(filled).publicUrl };
 }

@@ -1,4 +1,4 @@
-import { type HubService, parseSettings, type Settings } from '@switchboard/nest-kit';
+import type { HubService, Settings } from '@switchboard/nest-kit';
 import { startAllInOne } from './all-in-one.ts';
 import { startBus } from './bus-server.ts';
 import { type HubDatabase, openDatabase } from './database.ts';
@@ -8,6 +8,7 @@ import { startServiceProcesses } from './service-processes.ts';
 import { loadServices } from './services.ts';
 import { needsOwner } from './needs-owner.ts';
 import { type StandIns, startStandIns } from './stand-ins.ts';
+import { readSettings } from './read-settings.ts';
 
 export interface HubOptions {
   /** `together`: one process, in-process bus. `apart`: a process per service over NATS. */
@@ -44,7 +45,7 @@ export async function startHub(environment: Environment, options: HubOptions): P
   ]);
   await migrate(database.ownerUrl, services, secrets.databasePasswords);
   const parts = { ground, database, standIns };
-  const settings = parseSettings({ ...ground.filled, ...standIns.settings });
+  const settings = readSettings({ ...ground.filled, ...standIns.settings });
   if (options.shape === 'together') await startTogether(parts, settings, services, begun);
   else await startApart(parts, settings, options, begun);
 

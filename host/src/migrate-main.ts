@@ -1,13 +1,13 @@
 /** The entry that brings a database to what the services need and ends: `node host/dist/migrate-main.js`. */
 import { readFileSync } from 'node:fs';
 import type { ServiceName } from '@switchboard/contracts';
-import { parseSettings } from '@switchboard/nest-kit';
 import { environment } from './config.ts';
 import { migrate } from './migrate.ts';
 import { loadServices } from './services.ts';
+import { readSettings } from './read-settings.ts';
 
 async function main(): Promise<void> {
-  const settings = parseSettings(environment);
+  const settings = readSettings(environment);
   const { DATABASE_URL: url, SWB_DATABASE_OWNER_PASSWORD_FILE: ownerFile } = settings;
   if (!url) throw new Error('DATABASE_URL is not set: there is no database to migrate.');
   const owner = new URL(url);

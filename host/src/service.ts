@@ -1,7 +1,7 @@
 /** The entry of a process that runs one service over NATS: `node host/dist/service.js <service>`. */
 import { readFileSync } from 'node:fs';
 import { ServiceName } from '@switchboard/contracts';
-import { connectNats, parseSettings } from '@switchboard/nest-kit';
+import { connectNats } from '@switchboard/nest-kit';
 import { environment } from './config.ts';
 import { keepHealthFile } from './health-file.ts';
 import { serviceDatabaseUrl } from './migrate.ts';
@@ -10,12 +10,13 @@ import { readSandboxClients } from './sandbox-clients.ts';
 import { loadService } from './services.ts';
 import { guardProcess } from './guard.ts';
 import { onEnd } from './on-end.ts';
+import { readSettings } from './read-settings.ts';
 
 const defaultInnerPorts: Partial<Record<ServiceName, number>> = { integrations: 3101, assistant: 3102 };
 
 async function main(): Promise<void> {
   const name = ServiceName.parse(process.argv[2]);
-  const settings = parseSettings(environment);
+  const settings = readSettings(environment);
   const service = await loadService(name);
   const wire = await connectNats({
     name,

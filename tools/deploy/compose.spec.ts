@@ -9,7 +9,7 @@ interface Service {
   readonly image: string;
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  readonly env_file?: readonly string[];
+  readonly env_file?: readonly (string | { readonly path: string; readonly required: boolean })[];
   readonly secrets?: readonly (string | { readonly source: string; readonly target: string })[];
   readonly ports?: readonly string[];
   readonly networks: readonly string[];

@@ -1,4 +1,5 @@
-import { settingTable } from '@switchboard/nest-kit';
+import { clientSettingNames, settingTable } from '@switchboard/nest-kit';
+import { registrations } from '@switchboard/providers';
 
 /** The table of every setting, from the one place they are declared. */
 export function generate(): Record<string, string> {
@@ -13,9 +14,18 @@ export function generate(): Record<string, string> {
     '| Setting | Default | What it is |',
     '| --- | --- | --- |',
     ...rows,
+    ...registrations.flatMap(clientRows),
     '',
   ];
   return { 'docs/generated/settings.md': lines.join('\n') };
+}
+
+/** The client that the hub has at a provider; without one the sandbox stands in. */
+function clientRows({ name, title, secret }: (typeof registrations)[number]): string[] {
+  const names = clientSettingNames({ name });
+  const about = `OAuth client id of this hub at ${title}.`;
+  const its = secret ? 'Its secret.' : 'Its secret, where it has one.';
+  return [`| \`${names.id}\` | the sandbox | ${cell(about)} |`, `| \`${names.secret}\` | the sandbox | ${its} |`];
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');

@@ -5,6 +5,7 @@ import { startPostgres } from '@switchboard/local-servers';
 import type { LocalPostgres } from '@switchboard/local-servers';
 import { parseSettings } from '@switchboard/nest-kit';
 import type { Settings } from '@switchboard/nest-kit';
+import { registrations } from '@switchboard/providers';
 import { CommandError } from './command.ts';
 
 /** The settings a hub would start with here, secrets' files included; where one runs, with the port it took. */
@@ -19,7 +20,8 @@ export function operatorSettings(): Settings {
   });
   const port = runningHub(dataFolder)?.port;
   const running = port ? { SWB_PORT: String(port) } : {};
-  return parseSettings({ ...process.env, ...Object.fromEntries(files), ...running, SWB_DATA_DIR: dataFolder });
+  const environment = { ...process.env, ...Object.fromEntries(files), ...running, SWB_DATA_DIR: dataFolder };
+  return parseSettings(environment, registrations);
 }
 
 export interface OperatorDatabase extends AsyncDisposable {

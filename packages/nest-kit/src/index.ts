@@ -18,5 +18,7 @@ export * from './streams/http-streams.ts';
 export * from './database/database.ts';
 export * from './database/audit.ts';
 export * from './database/outbox.ts';
+export * from './config/client-settings.ts';
 export * from './config/settings.ts';
+export * from './config/settings-error.ts';
 export * from './service-runtime.ts';

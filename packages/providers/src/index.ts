@@ -1,1 +1,2 @@
+export { registrations } from './registrations.ts';
 export { providers } from './registry.ts';

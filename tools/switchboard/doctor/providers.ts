@@ -1,5 +1,8 @@
 import { lookup } from 'node:dns/promises';
+import { clientSettingNames } from '@switchboard/nest-kit';
 import type { Settings } from '@switchboard/nest-kit';
+import { registrationsOf } from '@switchboard/provider-kit';
+import type { Registration } from '@switchboard/provider-kit';
 import { providers } from '@switchboard/providers';
 import { note, well, wrong } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -24,25 +27,23 @@ export async function checkPublicAddress({ publicUrl, production }: Settings): P
 
 /** Per provider: the redirect URI to register, and which client would serve it. */
 export function checkProviders(settings: Settings): Finding[] {
-  return providers.flatMap(({ id, title }) => {
-    const redirect = `${settings.publicUrl}/oauth/${id}/callback`;
-    const name = id.toUpperCase();
-    const values: Readonly<Record<string, unknown>> = { ...settings };
-    const [clientId, secret] = [values[`${name}_CLIENT_ID`], values[`${name}_CLIENT_SECRET`]];
-    const client =
-      clientId && secret
-        ? well(`${title} client`, `from ${name}_CLIENT_ID`)
-        : settings.sandbox
-          ? note(
-              `${title} client`,
-              'none by environment: the sandbox serves it unless one is set in the dashboard',
-              `For the real ${title}: set ${name}_CLIENT_ID and ${name}_CLIENT_SECRET, or use its set-up page.`,
-            )
-          : wrong(
-              `${title} client`,
-              'none by environment, and no sandbox',
-              `Set ${name}_CLIENT_ID and ${name}_CLIENT_SECRET, or use its set-up page.`,
-            );
-    return [client, note(`${title} redirect URI`, redirect, `Register exactly this at ${title}.`)];
+  return providers.flatMap((provider) => {
+    const needed = registrationsOf(provider);
+    if (needed.length === 0) return [];
+    const redirect = `${settings.publicUrl}/oauth/${provider.id}/callback`;
+    return [
+      ...needed.map((registration) => clientOf(registration, settings)),
+      note(`${provider.title} redirect URI`, redirect, `Register exactly this at ${provider.title}.`),
+    ];
   });
+}
+
+function clientOf({ name, title, provider, secret }: Registration, { clients, sandbox }: Settings): Finding {
+  const names = clientSettingNames({ name });
+  const what = name === provider ? `${title} client` : `${title} client ${name}`;
+  const set = `Set ${names.id}${secret ? ` and ${names.secret}` : ''}, or use its set-up page.`;
+  if (clients[name]) return well(what, `from ${names.id}`);
+  return sandbox
+    ? note(what, 'none by environment: the sandbox serves it unless one is set in the dashboard', set)
+    : wrong(what, 'none by environment, and no sandbox', set);
 }

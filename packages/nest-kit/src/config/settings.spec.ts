@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { parseSettings, SettingsError, settingTable } from './settings.ts';
+import { parseSettings, settingTable } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
 
 test('nothing needs to be set', () => {
   const settings = parseSettings({});
@@ -56,12 +57,30 @@ test.each([
   expect(() => parseSettings({ ...production, ...settings })).toThrow(SettingsError);
 });
 
-test.each([{ SWB_OWNER_EMAIL: 'ada@example.com' }, { GOOGLE_CLIENT_ID: 'x' }])(
+const acme = { name: 'acme', title: 'Acme', secret: true };
+const board = { name: 'acme_key', title: 'Acme', secret: false };
+
+test.each([{ SWB_OWNER_EMAIL: 'ada@example.com' }, { ACME_CLIENT_ID: 'x' }, { ACME_KEY_CLIENT_SECRET: 'x' }])(
   'half of a pair is refused: %j',
   (half) => {
-    expect(() => parseSettings(half)).toThrow('go together');
+    expect(() => parseSettings(half, [acme, board])).toThrow('go together');
   },
 );
+
+test('the client of every provider can be set, with a secret where it has one', () => {
+  const environment = {
+    ACME_CLIENT_ID: ' id ',
+    ACME_CLIENT_SECRET: 's',
+    ACME_KEY_CLIENT_ID: 'key',
+    OTHER_CLIENT_ID: 'x',
+  };
+
+  expect(parseSettings(environment, [acme, board]).clients).toEqual({
+    acme: { clientId: 'id', clientSecret: 's' },
+    acme_key: { clientId: 'key' },
+  });
+  expect(parseSettings({}, [acme]).clients).toEqual({});
+});
 
 test('every setting says what it is for', () => {
   for (const [name, { about, shownDefault }] of Object.entries(settingTable)) {

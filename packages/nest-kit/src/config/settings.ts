@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { type Clients, clientsIn, type ClientSetting } from './client-settings.ts';
 import { address, expectation, list, whole } from './setting-forms.ts';
+import { SettingsError } from './settings-error.ts';
 
 interface Setting<T extends z.ZodType> {
   readonly schema: T;
@@ -146,8 +148,6 @@ export const settingTable = {
     'http://127.0.0.1:3102',
     'Where the other services open streams of `assistant`.',
   ),
-  GOOGLE_CLIENT_ID: setting(z.string().optional(), 'the sandbox', 'OAuth client id of your Google Cloud project.'),
-  GOOGLE_CLIENT_SECRET: setting(z.string().optional(), 'the sandbox', 'Its secret.'),
 } as const;
 
 type Table = typeof settingTable;
@@ -158,15 +158,18 @@ export interface Settings extends Parsed {
   readonly production: boolean;
   readonly sandbox: boolean;
   readonly publicUrl: string;
+  /** The clients of providers, by the name of their registration. */
+  readonly clients: Clients;
 }
 
-/** A wrong setting: one sentence that names it and says what is expected. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-}
-
-/** @throws SettingsError with one clear sentence for the first wrong value. */
-export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+/**
+ * @param clients the providers' registrations, whose settings are read as well.
+ * @throws SettingsError with one clear sentence for the first wrong value.
+ */
+export function parseSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  clients: readonly ClientSetting[] = [],
+): Settings {
   const values: Record<string, unknown> = {};
   for (const [name, { schema }] of Object.entries(settingTable)) {
     const given = environment[name] === '' ? undefined : environment[name];
@@ -174,10 +177,10 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     if (!parsed.success) throw new SettingsError(`${name} is not right: it ${expectation(parsed.error.issues[0])}.`);
     values[name] = parsed.data;
   }
-  return checkTogether(values as unknown as Parsed);
+  return { ...checkTogether(values as unknown as Parsed), clients: clientsIn(environment, clients) };
 }
 
-function checkTogether(parsed: Parsed): Settings {
+function checkTogether(parsed: Parsed): Omit<Settings, 'clients'> {
   const production = parsed.NODE_ENV === 'production';
   const sandbox = parsed.SWB_SANDBOX ? parsed.SWB_SANDBOX === 'on' : !production;
   const publicUrl = (parsed.SWB_PUBLIC_URL ?? `http://localhost:${parsed.SWB_PORT}`).replace(/\/$/, '');
@@ -187,7 +190,5 @@ function checkTogether(parsed: Parsed): Settings {
     throw new SettingsError('SWB_PUBLIC_URL must be an https address in production.');
   if (Boolean(parsed.SWB_OWNER_EMAIL) !== Boolean(parsed.SWB_OWNER_PASSWORD))
     throw new SettingsError('SWB_OWNER_EMAIL and SWB_OWNER_PASSWORD go together.');
-  if (Boolean(parsed.GOOGLE_CLIENT_ID) !== Boolean(parsed.GOOGLE_CLIENT_SECRET))
-    throw new SettingsError('GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET go together.');
   return { ...parsed, production, sandbox, publicUrl };
 }

@@ -74,9 +74,7 @@ export class ChecksService {
   }
 
   private identify({ connection, kind, secret }: Access): Promise<Identity> {
-    return kind === 'apiKey'
-      ? this.keys.read(connection.provider, connection.environment, secret)
-      : this.calls.identity(connection, secret);
+    return kind === 'apiKey' ? this.keys.readOf(connection, secret) : this.calls.identity(connection, secret);
   }
 }
 

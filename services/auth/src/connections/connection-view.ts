@@ -5,6 +5,7 @@ import {
   ConnectionStatus,
 } from '@switchboard/contracts';
 import type { ProviderDeclaration } from '@switchboard/provider-kit';
+import { notSupported } from '../core/catalog.ts';
 import { grantEnds, nextEnd } from '../upkeep/grant-ends.ts';
 import type { Connection } from './connection.entity.ts';
 import { featureMatrix } from './feature-matrix.ts';
@@ -17,21 +18,24 @@ export const accountOf = (row: Connection): ConnectionView['account'] => ({
   ...(row.accountName && { name: row.accountName }),
 });
 
-/** A connection as its person sees it; nothing of its credential. */
+/** A connection as its person sees it, whether this version knows its provider or not; nothing of its credential. */
 export function connectionView(
   row: Connection,
   defaultFor: readonly string[],
   provider: ProviderDeclaration | undefined,
 ): ConnectionView {
+  const reason = provider?.auth[row.method] ? row.statusReason : notSupported(row.provider);
   const end = row.status === 'active' ? nextEnd(grantEnds(row, provider?.auth[row.method])) : undefined;
   return {
     id: row.id as ConnectionId,
     provider: row.provider,
+    providerTitle: provider?.title ?? row.provider,
+    method: row.method,
     environment: row.environment,
     label: row.label,
     account: accountOf(row),
     status: ConnectionStatus.parse(row.status),
-    ...(row.statusReason && { statusReason: row.statusReason }),
+    ...(reason && { statusReason: reason }),
     features: row.features,
     missingFeatures: missingFeatures(row.requestedFeatures, row.features),
     defaultFor: [...defaultFor],

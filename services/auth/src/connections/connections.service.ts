@@ -12,6 +12,7 @@ import { actorOf, appendAudit, type Caller, Database } from '@switchboard/nest-k
 import { type EntityManager, In } from 'typeorm';
 import { Catalog } from '../core/catalog.ts';
 import { Changes } from '../core/changes.ts';
+import { changedSettings } from '../methods/editable-settings.ts';
 import { nextConnectionCursor, readConnectionCursor } from './connection-page.ts';
 import { connectionDetail, connectionView } from './connection-view.ts';
 import { Connection } from './connection.entity.ts';
@@ -52,7 +53,7 @@ export class ConnectionsService {
       const defaults = await allDefaultsOf(manager, caller.claims);
       const items = rows
         .slice(0, limit)
-        .map((row) => connectionView(row, defaults.get(row.id) ?? [], this.providerOf(row)));
+        .map((row) => connectionView(row, defaults.get(row.id) ?? [], this.catalog.known(row.provider)));
       return { items, ...nextConnectionCursor(rows, limit) };
     });
   }
@@ -66,20 +67,21 @@ export class ConnectionsService {
         order: { id: 'DESC' },
         take: timelineShown,
       });
-      return connectionDetail(row, await defaultsOf(manager, caller.claims, id), this.providerOf(row), timeline);
+      const provider = this.catalog.known(row.provider);
+      return connectionDetail(row, await defaultsOf(manager, caller.claims, id), provider, timeline);
     });
   }
 
   async view(id: string, caller: Caller): Promise<ConnectionView> {
     return this.database.forCaller(caller, async (manager) => {
       const row = await this.own(manager, id, caller);
-      return connectionView(row, await defaultsOf(manager, caller.claims, id), this.providerOf(row));
+      return connectionView(row, await defaultsOf(manager, caller.claims, id), this.catalog.known(row.provider));
     });
   }
 
-  /** Renames, or makes it the default for features it has. @throws HubError `connection_unknown`, `input_invalid`. */
+  /** Renames, makes it the default for features it has, or changes settings. @throws HubError `connection_unknown`, `input_invalid`. */
   async update(
-    { connectionId, label, defaultFor }: RequestOf<typeof updateConnection>,
+    { connectionId, label, defaultFor, settings }: RequestOf<typeof updateConnection>,
     caller: Caller,
   ): Promise<ConnectionView> {
     await this.changes.commitFor(caller, async (manager) => {
@@ -98,15 +100,30 @@ export class ConnectionsService {
         await makeDefault(manager, caller.claims, row.id, defaultFor, { replace: true });
         await addToTimeline(manager, row, 'default_changed', defaultFor.join(', '));
       }
+      if (settings) await this.changeSettings(manager, row, settings);
       await this.changes.connection(manager, row, 'changed', caller.traceId);
       await appendAudit(manager, actorOf(caller), {
         event: 'connection.changed',
         outcome: 'ok',
         subject: row.id,
-        details: { ...(label && { label }), ...(defaultFor && { defaultFor }) },
+        details: {
+          ...(label && { label }),
+          ...(defaultFor && { defaultFor }),
+          ...(settings && { settings: Object.keys(settings) }),
+        },
       });
     });
     return this.view(connectionId, caller);
+  }
+
+  private async changeSettings(manager: EntityManager, row: Connection, given: Connection['settings']): Promise<void> {
+    const { id, hubId, memberId, provider, method } = row;
+    const declaration = this.catalog.methodOf(row);
+    if (!declaration) throw new HubError('provider_unknown', undefined, { provider });
+    const chosen = { provider: this.catalog.find(provider), method, declaration };
+    const settings = changedSettings(chosen, row.settings, given);
+    await manager.getRepository(Connection).update({ id, hubId, memberId }, { settings });
+    await addToTimeline(manager, row, 'settings_changed', Object.keys(given).join(', '));
   }
 
   /** The row of the caller's own connection. @throws HubError `connection_unknown`. */
@@ -118,10 +135,5 @@ export class ConnectionsService {
         : await manager.getRepository(Connection).findOneBy({ id, hubId, memberId, status: In(shown) });
     if (!row) throw new HubError('connection_unknown');
     return row;
-  }
-
-  /** Undefined where the provider was taken out of the registry: its connections are still shown. */
-  private providerOf({ provider }: Connection) {
-    return this.catalog.all.find(({ id }) => id === provider);
   }
 }

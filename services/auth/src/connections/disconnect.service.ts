@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type DisconnectReceipt, HubError } from '@switchboard/contracts';
 import { type Actor, actorOf, appendAudit, type Caller, Clock, Database, LOG, type Log } from '@switchboard/nest-kit';
+import type { AuthMethod } from '@switchboard/provider-kit';
 import { type EntityManager, In } from 'typeorm';
 import { Catalog } from '../core/catalog.ts';
 import { Changes } from '../core/changes.ts';
@@ -94,7 +95,7 @@ export class DisconnectService {
     const asked = await this.revoke(row);
     const revoked = asked === 'failed' && row.revokeAttempts + 1 >= mostAttempts ? 'given_up' : asked;
     const now = this.clock.now();
-    const first = revokeStep(revoked, this.catalog.find(row.provider), now);
+    const first = revokeStep(revoked, row, this.catalog.known(row.provider), now);
     const pending = revoked === 'failed';
     const receipt = pending ? [first] : [first, ...endSteps(now)];
     await this.changes.commit(async (manager) => {
@@ -113,11 +114,12 @@ export class DisconnectService {
   }
 
   private async revoke(row: Connection): Promise<Revoked> {
-    const declaration = this.catalog.find(row.provider).auth[row.method];
-    if (declaration?.kind !== 'oauth2') return 'is_key';
+    const declaration = this.catalog.methodOf(row);
+    if (!declaration) return 'not_known_here';
+    if (declaration.kind !== 'oauth2' && declaration.kind !== 'fragment') return 'is_key';
     try {
       const held = await this.database.asService(async (manager) => ({
-        shared: declaration.revokes === 'project' && (await this.isShared(manager, row)),
+        shared: revokesProject(declaration) && (await this.isShared(manager, row)),
         refreshToken: await this.grants.read(manager, row, 'refresh_token'),
         accessToken: await this.grants.read(manager, row, 'access_token'),
       }));
@@ -159,6 +161,8 @@ export class DisconnectService {
     await addToTimeline(manager, row, 'disconnected');
   }
 }
+
+const revokesProject = (method: AuthMethod): boolean => method.kind === 'oauth2' && method.revokes === 'project';
 
 /** Somebody else disconnected it in the meantime, which is as good. */
 function unlessGone(error: unknown): void {

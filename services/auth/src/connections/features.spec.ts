@@ -20,7 +20,24 @@ test('the identity is always asked for, and each scope once', () => {
 });
 
 test('O-9 a feature is granted only with all its scopes, and brings what it contains', () => {
-  expect(grantedFeatures(method, ['openid', 'email', 'notes.write'])).toEqual(['identity', 'read', 'write']);
-  expect(grantedFeatures(method, ['openid', 'people'])).toEqual([]);
+  const held = ['openid', 'email', 'notes.write'];
+
+  expect(grantedFeatures(method, held, ['write', 'share'])).toEqual(['identity', 'read', 'write']);
+  expect(grantedFeatures(method, ['openid', 'people'], ['write', 'share'])).toEqual([]);
   expect(missingFeatures(['identity', 'share'], ['identity'])).toEqual(['share']);
+});
+
+test('O-9 what a connection may do was chosen and granted, both', () => {
+  const all = ['openid', 'email', 'notes.read', 'notes.write', 'people'];
+
+  expect(grantedFeatures(method, all, ['read'])).toEqual(['identity', 'read']);
+  expect(grantedFeatures(method, ['openid', 'email', 'notes.read'], ['write'])).toEqual(['identity', 'read']);
+  expect(grantedFeatures(method, all, [])).toEqual(['identity']);
+});
+
+test('O-9 where a provider has no scopes, what was chosen is what is granted', () => {
+  const whole = { features: { pages: feature([]), comments: feature([]), away: feature(['offline_access']) } };
+
+  expect(grantedFeatures(whole, [], ['pages'])).toEqual(['pages']);
+  expect(grantedFeatures(whole, [], ['away'])).toEqual(['away']);
 });

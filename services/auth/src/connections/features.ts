@@ -15,18 +15,30 @@ export const scopesOf = (method: Method, features: readonly string[]): string[] 
   ...new Set(features.flatMap((id) => method.features[id]?.scopes ?? [])),
 ];
 
-/** The features that granted scopes carry, with those each contains (O-9). */
-export function grantedFeatures(method: Method, scopes: readonly string[]): string[] {
-  const held = new Set(scopes);
-  const granted = new Set<string>();
+/** What a connection may do: what was chosen, of that what the granted scopes carry, with what each of those contains (O-9). */
+export function grantedFeatures(method: Method, scopes: readonly string[], chosen: readonly string[]): string[] {
+  const held = new Set([...scopes, ...neverAnswered]);
+  const carried = Object.keys(method.features).filter((id) =>
+    method.features[id]?.scopes.every((scope) => held.has(scope)),
+  );
+  const wanted = withParts(method, featuresToAsk(method, chosen));
+  const granted = withParts(method, carried);
+  return Object.keys(method.features).filter((id) => granted.has(id) && wanted.has(id));
+}
+
+/** Asks for a way to renew (OpenID Connect Core §11); providers seldom say it back. */
+const neverAnswered = ['offline_access'];
+
+/** Features with all that they contain. */
+function withParts(method: Method, features: readonly string[]): Set<string> {
+  const found = new Set<string>();
   const add = (id: string): void => {
-    if (granted.has(id)) return;
-    granted.add(id);
+    if (found.has(id)) return;
+    found.add(id);
     for (const part of method.features[id]?.includes ?? []) add(part);
   };
-  for (const [id, feature] of Object.entries(method.features))
-    if (feature.scopes.every((scope) => held.has(scope))) add(id);
-  return Object.keys(method.features).filter((id) => granted.has(id));
+  for (const id of features) add(id);
+  return found;
 }
 
 /** Asked for and not granted. */

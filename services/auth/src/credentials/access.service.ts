@@ -5,7 +5,7 @@ import { Database } from '@switchboard/nest-kit';
 import type { Secret } from '@switchboard/vault';
 import type { Connection } from '../connections/connection.entity.ts';
 import { defaultsOf } from '../connections/defaults.ts';
-import { Catalog } from '../core/catalog.ts';
+import { Catalog, notSupported } from '../core/catalog.ts';
 import { EndingService } from './ending.service.ts';
 import { GrantStore, type Held } from './grant-store.ts';
 import { RefreshService } from './refresh.service.ts';
@@ -162,8 +162,11 @@ export class AccessService {
     return { connection, kind, secret, expiresAt, defaultFor };
   }
 
-  private isKey({ provider, method }: Connection): boolean {
-    return this.catalog.find(provider).auth[method]?.kind === 'apiKey';
+  /** @throws HubError `provider_unknown` where this version does not know how the connection was made. */
+  private isKey(connection: Connection): boolean {
+    const { kind } = this.catalog.methodOf(connection) ?? {};
+    if (!kind) throw new HubError('provider_unknown', notSupported(connection.provider));
+    return kind === 'apiKey';
   }
 }
 

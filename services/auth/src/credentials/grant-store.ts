@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Revealable } from '@switchboard/egress';
 import type { TokenAnswer } from '@switchboard/oauth';
 import type { Secret } from '@switchboard/vault';
 import type { EntityManager } from 'typeorm';
@@ -21,6 +22,15 @@ export interface Held {
 interface Owner {
   readonly hubId: string;
   readonly memberId: string;
+}
+
+type Kept = 'access_token' | 'refresh_token' | 'api_key' | 'client_secret';
+
+/** What stays the same while tokens are replaced. */
+interface Beside {
+  readonly refreshToken?: Revealable | undefined;
+  /** Of a client that the person brought. */
+  readonly clientSecret?: Revealable | undefined;
 }
 
 const ownerOf = (connection: Connection): EnvelopeOwner => ({
@@ -57,7 +67,7 @@ export class GrantStore {
     };
   }
 
-  read(manager: EntityManager, connection: Connection, purpose: 'access_token' | 'refresh_token' | 'api_key') {
+  read(manager: EntityManager, connection: Connection, purpose: Kept) {
     return this.vault.read(manager, ownerOf(connection), purpose);
   }
 
@@ -72,7 +82,8 @@ export class GrantStore {
     old: Secret | undefined,
   ): Promise<Connection | undefined> {
     const scopes = tokens.scopes ? [...tokens.scopes] : connection.grantedScopes;
-    const { oauth } = this.catalog.oauth(connection.provider);
+    const method = this.catalog.methodOf(connection);
+    const features = method ? grantedFeatures(method, scopes, connection.requestedFeatures) : connection.features;
     const [, changed] = (await manager.query(
       `UPDATE auth.connection SET credential_version = credential_version + 1, issued_at = clock_timestamp(),
           access_expires_at = clock_timestamp() + make_interval(secs => $3),
@@ -86,27 +97,32 @@ export class GrantStore {
         tokens.expiresIn ?? null,
         tokens.refreshTokenExpiresIn ?? null,
         scopes,
-        grantedFeatures(oauth, scopes),
+        features,
       ],
     )) as [unknown, number];
     if (changed === 0) return undefined;
+    const clientSecret = await this.read(manager, connection, 'client_secret');
     const now = await manager.getRepository(Connection).findOneByOrFail({ id: connection.id });
-    await this.seal(manager, now, tokens, old);
+    await this.seal(manager, now, tokens, { refreshToken: old, clientSecret });
     return now;
   }
 
   /** Seals tokens for the version the connection's row has in this transaction. */
-  async seal(manager: EntityManager, connection: Connection, tokens: TokenAnswer, old?: Secret): Promise<void> {
+  async seal(manager: EntityManager, connection: Connection, tokens: TokenAnswer, kept: Beside = {}): Promise<void> {
     const owner = ownerOf(connection);
     await this.vault.write(manager, owner, 'access_token', tokens.accessToken.reveal());
-    const refresh = tokens.refreshToken ?? old;
+    const refresh = tokens.refreshToken ?? kept.refreshToken;
     if (refresh) await this.vault.write(manager, owner, 'refresh_token', refresh.reveal());
+    if (kept.clientSecret) await this.vault.write(manager, owner, 'client_secret', kept.clientSecret.reveal());
+    await this.vault.dropOlder(manager, owner);
     const { refreshTokenExpiresIn } = tokens;
     await this.plan.store(manager, connection, { renewable: refresh !== undefined, refreshTokenExpiresIn });
   }
 
   async sealKey(manager: EntityManager, connection: Connection, key: string): Promise<void> {
-    await this.vault.write(manager, ownerOf(connection), 'api_key', key);
+    const owner = ownerOf(connection);
+    await this.vault.write(manager, owner, 'api_key', key);
+    await this.vault.dropOlder(manager, owner);
     await this.plan.store(manager, connection, { renewable: false });
   }
 }

@@ -26,9 +26,9 @@ export class IssueService {
 
   constructor(
     private readonly access: AccessService,
+    private readonly catalog: Catalog,
     private readonly database: Database,
     private readonly batch: AuditBatch,
-    private readonly catalog: Catalog,
     private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -59,10 +59,11 @@ export class IssueService {
       details: { to: 'integrations', purpose, ...(runId && { runId }) },
     });
     return {
-      connection: connectionView(connection, defaultFor, this.catalog.find(connection.provider)),
+      connection: connectionView(connection, defaultFor, this.catalog.known(connection.provider)),
       sealed: sealTo(publicKey, JSON.stringify(credential), issuedCredentialContext(connectionId)),
       expiresAt: expiresAt.toISOString(),
       version: connection.credentialVersion,
+      ...(connection.clientId !== null && { clientId: connection.clientId }),
     };
   }
 

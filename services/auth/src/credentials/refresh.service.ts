@@ -4,6 +4,7 @@ import { HubError } from '@switchboard/contracts';
 import { appendAudit, Clock, LOG, type Log } from '@switchboard/nest-kit';
 import type { TokenAnswer } from '@switchboard/oauth';
 import { revokeGrant } from '@switchboard/oauth';
+import type { OAuth2Declaration } from '@switchboard/provider-kit';
 import type { Connection } from '../connections/connection.entity.ts';
 import { addToTimeline } from '../connections/timelines.ts';
 import { Catalog } from '../core/catalog.ts';
@@ -12,6 +13,7 @@ import { EndingService } from './ending.service.ts';
 import { GrantStore } from './grant-store.ts';
 import { type Lease, Leases } from './leases.ts';
 import { TokenCalls } from './token-calls.ts';
+import { Unrenewable } from './unrenewable.ts';
 
 /** A caller waits this long for a renewal, which itself may take longer (O-12). */
 export const callerWaitsMs = 10_000;
@@ -32,6 +34,7 @@ export class RefreshService {
     private readonly calls: TokenCalls,
     private readonly grants: GrantStore,
     private readonly ending: EndingService,
+    private readonly unrenewable: Unrenewable,
     private readonly changes: Changes,
     private readonly catalog: Catalog,
     private readonly clock: Clock,
@@ -113,9 +116,13 @@ export class RefreshService {
 
   /** @returns the error of an answer that was lost and may be asked for once more. */
   private async renewHeld({ connection, refreshToken, sent }: Lease, traceId: string): Promise<HubError | undefined> {
-    const { oauth } = this.catalog.oauth(connection.provider);
-    const spent = oauth.refreshRotates === true && sent > 1;
-    if (!refreshToken) return void (await this.ending.end(connection, 'not_renewable', traceId));
+    const spent = this.methodOf(connection)?.refreshRotates === true && sent > 1;
+    if (!refreshToken) {
+      const unclear = await this.unrenewable.settle(connection, traceId);
+      if (unclear) await this.noteFailure(connection, unclear, traceId, true);
+      if (unclear) throw unclear;
+      return undefined;
+    }
     if (spent && sent > 2) return void (await this.ending.end(connection, 'refresh_outcome_unknown', traceId));
     const outcome = await this.leases.during(connection.id, () => this.calls.refresh(connection, refreshToken));
     if (outcome.kind === 'tokens') return void (await this.commit(connection, outcome.tokens, traceId));
@@ -129,6 +136,11 @@ export class RefreshService {
     }
     await this.noteFailure(connection, outcome.error, traceId, true);
     throw outcome.error;
+  }
+
+  private methodOf(connection: Connection): OAuth2Declaration | undefined {
+    const method = this.catalog.methodOf(connection);
+    return method?.kind === 'oauth2' ? method : undefined;
   }
 
   private async commit(connection: Connection, tokens: TokenAnswer, traceId: string): Promise<void> {
@@ -151,8 +163,7 @@ export class RefreshService {
 
   /** A reconnect was first: what was renewed is revoked where that ends nothing else (F-05). */
   private async discard(connection: Connection, tokens: TokenAnswer): Promise<void> {
-    const { oauth } = this.catalog.oauth(connection.provider);
-    if (oauth.revokes !== 'token') return;
+    if (this.methodOf(connection)?.revokes !== 'token') return;
     await this.calls
       .contextOf(connection)
       .then((context) => revokeGrant(context, tokens))

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ErrorDetails, HubError } from '@switchboard/contracts';
-import { Egress, EgressError } from '@switchboard/egress';
-import { Clock } from '@switchboard/nest-kit';
+import { Egress, EgressError, type Revealable } from '@switchboard/egress';
+import { Clock, Database } from '@switchboard/nest-kit';
 import {
   type Identity,
   IssuerKeys,
@@ -16,8 +16,12 @@ import {
 import type { OAuthContext } from '@switchboard/oauth';
 import type { Secret } from '@switchboard/vault';
 import type { Connection } from '../connections/connection.entity.ts';
-import { Catalog } from '../core/catalog.ts';
+import { Catalog, type Chosen, type ConsentDeclaration } from '../core/catalog.ts';
+import { protocolOf, type SettingValues } from '../methods/protocol.ts';
+import { accountSubject, ownSubject } from '../methods/subject.ts';
 import { ClientsService } from '../providers/clients.service.ts';
+import { GrantStore } from './grant-store.ts';
+import { ServiceAccounts } from './service-accounts.ts';
 
 /** How a refresh ended: with tokens, with a refusal, or in a way that leaves open whether the old token still counts (O-12). */
 export type RefreshOutcome =
@@ -35,35 +39,69 @@ export class TokenCalls {
     private readonly egress: Egress,
     private readonly catalog: Catalog,
     private readonly clients: ClientsService,
+    private readonly serviceAccounts: ServiceAccounts,
+    private readonly grants: GrantStore,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws HubError `provider_misconfigured` where the client that made the grant is not set up any more. */
-  async contextOf(connection: Pick<Connection, 'provider' | 'environment' | 'clientId'>): Promise<OAuthContext> {
-    const { oauth, provider } = this.catalog.oauth(connection.provider);
-    const client = await this.clients.of(connection);
+  /** @throws HubError `provider_misconfigured` where the client that made the grant is not set up any more, `provider_unknown`. */
+  async contextOf(connection: Connection): Promise<OAuthContext> {
+    const chosen = this.catalog.consent(connection.provider, connection.method);
+    const client = await this.clientOf(chosen, connection);
     if (!client)
       throw new HubError(
         'provider_misconfigured',
-        `The client that this account was connected with is not set up for ${provider.title} any more. Connect it again.`,
-        { provider: provider.id },
+        `The client that this account was connected with is not set up for ${chosen.provider.title} any more. Connect it again.`,
+        { provider: chosen.provider.id },
       );
-    return this.context(provider.id, oauth, client, connection.environment);
+    return this.context(chosen, connection.settings, client, connection.environment);
   }
 
   context(
-    providerId: string,
-    oauth: OAuthContext['oauth'],
+    chosen: Chosen<ConsentDeclaration>,
+    settings: SettingValues,
     client: OAuthContext['client'],
     environment: Connection['environment'],
   ): OAuthContext {
-    return { egress: this.egress, providerId, oauth, client, environment, now: () => this.clock.now() };
+    const { provider, declaration } = chosen;
+    return {
+      egress: this.egress,
+      providerId: provider.id,
+      oauth: protocolOf(chosen, settings, client.clientId),
+      client,
+      environment,
+      personAddresses: declaration.personAddress === true,
+      now: () => this.clock.now(),
+    };
   }
 
-  /** Sends the refresh token once. */
+  /** The hub's registration, or the one that the person brought with this connection (O-19). */
+  private async clientOf(
+    { provider, method, declaration }: Chosen<ConsentDeclaration>,
+    connection: Connection,
+  ): Promise<OAuthContext['client'] | undefined> {
+    if (declaration.kind !== 'oauth2' || declaration.client !== 'connection')
+      return this.clients.of({ ...connection, provider: provider.id, method });
+    if (!connection.clientId) return undefined;
+    // The row may be newer than the one that was asked about: a secret opens for its own version only.
+    return this.database.asService(async (manager) => {
+      const now = (await this.grants.find(manager, connection.id))?.connection;
+      if (!now?.clientId || now.clientId !== connection.clientId) return undefined;
+      const clientSecret = await this.grants.read(manager, now, 'client_secret');
+      return { clientId: now.clientId, ...(clientSecret && { clientSecret }) };
+    });
+  }
+
+  /** Sends the refresh token once, or what stands in its place. */
   async refresh(connection: Connection, refreshToken: Secret): Promise<RefreshOutcome> {
     let answered = false;
     try {
+      const acting = this.serviceAccounts.actingFor(connection);
+      if (acting) {
+        const tokens = await this.serviceAccounts.exchange(acting, refreshToken, 'provider_misconfigured');
+        return { kind: 'tokens', tokens };
+      }
       const context = await this.contextOf(connection);
       const watched: OAuthContext = {
         ...context,
@@ -77,10 +115,11 @@ export class TokenCalls {
       };
       const tokens = await refreshTokens(watched, refreshToken);
       if (tokens.idToken !== undefined && context.oauth.issuer !== undefined)
-        await verifyIdToken(context, this.keys, tokens.idToken, { subject: connection.subject });
+        await verifyIdToken(context, this.keys, tokens.idToken, { subject: ownSubject(context, connection.subject) });
       return { kind: 'tokens', tokens };
     } catch (error) {
-      if (error instanceof OAuthError && error.code === 'invalid_grant') return { kind: 'ended' };
+      const refusal = error instanceof HubError ? error.cause : error;
+      if (refusal instanceof OAuthError && refusal.code === 'invalid_grant') return { kind: 'ended' };
       const garbled = error instanceof OAuthError && error.code === 'invalid_answer';
       const unanswered = error instanceof EgressError && error.mayHaveArrived && !answered;
       return { kind: garbled || unanswered ? 'lost' : 'failed', error: tokenCallError(error, connection) };
@@ -88,7 +127,27 @@ export class TokenCalls {
   }
 
   async identity(connection: Connection, accessToken: Secret): Promise<Identity> {
-    return readIdentity(await this.contextOf(connection), accessToken);
+    const acting = this.serviceAccounts.actingFor(connection);
+    if (acting) return this.serviceAccounts.identity(acting, accessToken);
+    return this.account(await this.contextOf(connection), accessToken);
+  }
+
+  /** Asks the account itself about an access token that nothing renews. */
+  async accepted(connection: Connection): Promise<'good' | 'ended' | 'unclear'> {
+    try {
+      const token = await this.database.asService((manager) => this.grants.read(manager, connection, 'access_token'));
+      if (!token) return 'ended';
+      await this.identity(connection, token);
+      return 'good';
+    } catch (error) {
+      return error instanceof OAuthError && error.hubCode === 'reconnect_required' ? 'ended' : 'unclear';
+    }
+  }
+
+  /** Whose account a token opens. @param subject as the ID token says, where there is one. */
+  async account(context: OAuthContext, accessToken: Revealable, subject?: string): Promise<Identity> {
+    const identity = await readIdentity(context, accessToken, subject);
+    return { ...identity, subject: accountSubject(context, identity.subject) };
   }
 
   async revoke(

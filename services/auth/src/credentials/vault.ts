@@ -1,7 +1,7 @@
 import type { Environment } from '@switchboard/contracts';
 import { appendAudit, type Database } from '@switchboard/nest-kit';
 import { envelopeKeyId, EnvelopeError, open, seal, Secret } from '@switchboard/vault';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, LessThan } from 'typeorm';
 import { Envelope } from './envelope.entity.ts';
 import type { RingKeeper } from './ring-keeper.ts';
 import type { ShredList } from './shred-list.ts';
@@ -65,6 +65,11 @@ export class Vault {
       if (error instanceof EnvelopeError) void this.report(owner, purpose);
       throw error;
     }
+  }
+
+  /** Destroys what an owner held before this version: it opens nothing any more. */
+  async dropOlder(manager: EntityManager, { id, version }: EnvelopeOwner): Promise<void> {
+    await manager.getRepository(Envelope).delete({ ownerId: id, credentialVersion: LessThan(version) });
   }
 
   /** Destroys every secret of an owner. Call {@link keepShredded} after the transaction. */

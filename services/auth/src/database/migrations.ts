@@ -4,6 +4,7 @@ import { Connections1790000000003 } from './migrations/0003-connections.ts';
 import { Vault1790000000004 } from './migrations/0004-vault.ts';
 import { AuditTogether1790000000005 } from './migrations/0005-audit-together.ts';
 import { Upkeep1790000000006 } from './migrations/0006-upkeep.ts';
+import { Methods1790000000007 } from './migrations/0007-methods.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Vault1790000000004,
   AuditTogether1790000000005,
   Upkeep1790000000006,
+  Methods1790000000007,
 ] as const;

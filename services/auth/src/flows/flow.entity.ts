@@ -23,6 +23,10 @@ export class Flow {
   @Column('text')
   provider!: string;
 
+  /** The name of the provider's method. */
+  @Column('text')
+  method!: string;
+
   @Column('text')
   environment!: Environment;
 

@@ -1,26 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { HubError } from '@switchboard/contracts';
+import type { Revealable } from '@switchboard/egress';
 import { Ids } from '@switchboard/nest-kit';
 import type { Identity, TokenAnswer } from '@switchboard/oauth';
-import type { OAuth2Declaration, ProviderDeclaration } from '@switchboard/provider-kit';
 import type { Secret } from '@switchboard/vault';
 import { type EntityManager, In } from 'typeorm';
 import { Connection } from '../connections/connection.entity.ts';
 import { makeDefault } from '../connections/defaults.ts';
 import { grantedFeatures, missingFeatures } from '../connections/features.ts';
 import { addToTimeline } from '../connections/timelines.ts';
+import type { Chosen, ConsentDeclaration } from '../core/catalog.ts';
 import { timeAfter } from '../core/database-time.ts';
 import { GrantStore } from '../credentials/grant-store.ts';
+import type { SettingValues } from '../methods/protocol.ts';
 import type { Flow } from './flow.entity.ts';
 
 /** A provider that tells of more is not believed; ten years. */
 const longestSeconds = 315_360_000;
 
-export interface Arrival {
-  readonly provider: ProviderDeclaration;
-  readonly method: string;
-  readonly oauth: OAuth2Declaration;
+export interface Arrival extends Chosen<ConsentDeclaration> {
   readonly clientId: string;
+  /** The secret of a client that the person brought; kept with the connection and used for nothing else (O-19). */
+  readonly ownSecret?: Revealable | undefined;
+  readonly settings: SettingValues;
   readonly tokens: TokenAnswer;
   readonly identity: Identity;
   /** What was granted; what was asked where the answer does not say. */
@@ -52,13 +54,13 @@ export class GrantIntake {
   /** @throws HubError `account_mismatch`, `connection_unknown`. */
   async store(manager: EntityManager, flow: Flow, memberId: string, arrival: Arrival): Promise<Intake> {
     await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `${memberId} ${flow.provider} ${flow.environment} ${arrival.identity.subject}`,
+      `${memberId} ${flow.provider} ${flow.method} ${flow.environment} ${arrival.identity.subject}`,
     ]);
     const existing = await this.existing(manager, flow, memberId, arrival);
-    const features = grantedFeatures(arrival.oauth, arrival.scopes);
+    const requested = [...new Set([...(existing?.requestedFeatures ?? []), ...flow.features])];
+    const features = grantedFeatures(arrival.declaration, arrival.scopes, requested);
     if (!existing) return this.insert(manager, flow, memberId, arrival, features);
     const lost = existing.features.filter((feature) => !features.includes(feature));
-    const requested = [...new Set([...existing.requestedFeatures, ...flow.features])];
     if (flow.purpose === 'features' && existing.status === 'active' && lost.length > 0) {
       await manager.getRepository(Connection).update({ id: existing.id }, { requestedFeatures: requested });
       const missing = missingFeatures(requested, existing.features);
@@ -78,8 +80,8 @@ export class GrantIntake {
     const mine = { hubId: flow.hubId, memberId, status: In(['active', 'reconnect_required']) };
     const lock = { mode: 'pessimistic_write' } as const;
     if (!flow.connectionId) {
-      const { provider: id, environment } = flow;
-      return rows.findOne({ where: { ...mine, provider: id, environment, subject: identity.subject }, lock });
+      const { provider: id, method, environment } = flow;
+      return rows.findOne({ where: { ...mine, provider: id, method, environment, subject: identity.subject }, lock });
     }
     const target = await rows.findOne({ where: { ...mine, id: flow.connectionId }, lock });
     if (!target) throw new HubError('connection_unknown', 'The connection was removed in the meantime.');
@@ -120,13 +122,13 @@ export class GrantIntake {
       requestedFeatures: flow.features,
       features,
       grantedScopes: [...scopes],
-      settings: flow.settings,
+      settings: { ...arrival.settings },
       credentialVersion: 1,
       accessExpiresAt: await after(manager, tokens.expiresIn),
       refreshExpiresAt: await after(manager, tokens.refreshTokenExpiresIn),
     });
     const connection = await rows.findOneByOrFail({ id });
-    await this.grants.seal(manager, connection, tokens);
+    await this.grants.seal(manager, connection, tokens, { clientSecret: arrival.ownSecret });
     await addToTimeline(manager, connection, 'connected', features.join(', '));
     return this.done(manager, connection, false);
   }
@@ -135,7 +137,7 @@ export class GrantIntake {
     manager: EntityManager,
     flow: Flow,
     existing: Connection,
-    { identity, tokens, scopes, clientId }: Arrival,
+    { identity, tokens, scopes, clientId, ownSecret, settings }: Arrival,
     features: string[],
     requestedFeatures: string[],
   ): Promise<Intake> {
@@ -146,6 +148,7 @@ export class GrantIntake {
       { id: existing.id },
       {
         clientId,
+        settings: { ...settings },
         email: identity.email ?? existing.email,
         accountName: identity.name ?? existing.accountName,
         status: 'active',
@@ -164,7 +167,8 @@ export class GrantIntake {
     );
     const connection = await rows.findOneByOrFail({ id: existing.id });
     const sameClient = existing.clientId === clientId && existing.status === 'active';
-    await this.grants.seal(manager, connection, tokens, sameClient ? refreshToken : undefined);
+    const kept = sameClient ? refreshToken : undefined;
+    await this.grants.seal(manager, connection, tokens, { refreshToken: kept, clientSecret: ownSecret });
     const added = features.filter((feature) => !existing.features.includes(feature));
     const kind = flow.purpose === 'features' ? 'features_added' : 'reconnected';
     await addToTimeline(manager, connection, kind, added.join(', ') || undefined);

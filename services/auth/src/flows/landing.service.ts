@@ -3,6 +3,7 @@ import { HubError, type NewSession } from '@switchboard/contracts';
 import { appendAudit, Ids, type MaybeCaller, type Settings, SETTINGS } from '@switchboard/nest-kit';
 import type { EntityManager } from 'typeorm';
 import { arriving } from '../core/actors.ts';
+import { signsIn } from '../core/catalog.ts';
 import { Changes } from '../core/changes.ts';
 import { Hub } from '../core/hub.ts';
 import { isLoopback } from '../core/public-address.ts';
@@ -136,11 +137,11 @@ export class LandingService {
     manager: EntityManager,
     flow: Flow,
     memberId: string,
-    { identity, oauth }: Arrival,
+    { identity, declaration }: Arrival,
   ): Promise<void> {
     const member = await manager.getRepository(Member).findOneBy({ id: memberId, hubId: flow.hubId });
     const same = member && identity.email?.toLowerCase() === member.email.toLowerCase();
-    if (oauth.issuer && same) await this.link(manager, flow, memberId, identity);
+    if (signsIn(declaration) && same) await this.link(manager, flow, memberId, identity);
   }
 
   private async link(

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Environment, HubError } from '@switchboard/contracts';
 import { Database, RUNTIME, type ServiceRuntime } from '@switchboard/nest-kit';
+import { type ProviderDeclaration, registrationName } from '@switchboard/provider-kit';
 import { Secret } from '@switchboard/vault';
 import { Catalog } from '../core/catalog.ts';
 import { Hub } from '../core/hub.ts';
@@ -11,7 +12,7 @@ import { ProviderClient } from './provider-client.entity.ts';
 export interface ClientRegistration {
   readonly environment: Environment;
   readonly clientId: string;
-  readonly clientSecret: Secret;
+  readonly clientSecret?: Secret;
   readonly source: 'environment' | 'stored' | 'sandbox';
   readonly updatedAt?: Date;
 }
@@ -27,18 +28,19 @@ export class ClientsService {
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
   ) {}
 
-  /** For new connections; undefined where the provider is not set up. */
-  async current(provider: string): Promise<ClientRegistration | undefined> {
-    return this.fromEnvironment(provider) ?? (await this.stored(provider)) ?? this.sandbox(provider);
+  /** For new connections by a method; undefined where its registration is not set up. */
+  async current(provider: ProviderDeclaration, method: string): Promise<ClientRegistration | undefined> {
+    const name = registrationName(provider, method);
+    if (!name) return undefined;
+    return this.fromEnvironment(name) ?? (await this.stored(name)) ?? this.sandbox(provider.id);
   }
 
   /** @throws HubError `provider_not_set_up`. */
-  async require(provider: string): Promise<ClientRegistration> {
-    const client = await this.current(provider);
-    const { title } = this.catalog.find(provider);
+  async require(provider: ProviderDeclaration, method: string): Promise<ClientRegistration> {
+    const client = await this.current(provider, method);
     if (!client)
-      throw new HubError('provider_not_set_up', `${title} has no client id and secret yet. Set it up first.`, {
-        provider,
+      throw new HubError('provider_not_set_up', `${provider.title} has no client id and secret yet. Set it up first.`, {
+        provider: provider.id,
       });
     return client;
   }
@@ -46,23 +48,28 @@ export class ClientsService {
   /** The client that a grant was made with; its secret goes nowhere else (O-19). Undefined where it was replaced. */
   async of(grant: {
     readonly provider: string;
+    readonly method: string;
     readonly environment: Environment;
     readonly clientId: string | null;
   }): Promise<ClientRegistration | undefined> {
+    const provider = this.catalog.known(grant.provider);
+    const name = provider && registrationName(provider, grant.method);
+    if (!name) return undefined;
     const client =
       grant.environment === 'sandbox'
         ? this.sandbox(grant.provider)
-        : (this.fromEnvironment(grant.provider) ?? (await this.stored(grant.provider)));
+        : (this.fromEnvironment(name) ?? (await this.stored(name)));
     return client && client.clientId === grant.clientId ? client : undefined;
   }
 
-  fromEnvironment(provider: string): ClientRegistration | undefined {
-    const settings = this.runtime.settings as unknown as Readonly<Record<string, unknown>>;
-    const name = provider.toUpperCase();
-    const clientId = settings[`${name}_CLIENT_ID`];
-    const clientSecret = settings[`${name}_CLIENT_SECRET`];
-    if (typeof clientId !== 'string' || typeof clientSecret !== 'string') return undefined;
-    return { environment: 'live', clientId, clientSecret: new Secret(clientSecret), source: 'environment' };
+  /** @param name of a registration. */
+  fromEnvironment(name: string): ClientRegistration | undefined {
+    const { clients } = this.runtime.settings;
+    const client = Object.hasOwn(clients, name) ? clients[name] : undefined;
+    if (!client) return undefined;
+    const { clientId, clientSecret } = client;
+    const secret = clientSecret === undefined ? {} : { clientSecret: new Secret(clientSecret) };
+    return { environment: 'live', clientId, ...secret, source: 'environment' };
   }
 
   /** Whose envelope a stored client's secret is. */
@@ -71,13 +78,13 @@ export class ClientsService {
     return { id, hubId, memberId: hubId, provider, environment: 'live', version };
   }
 
-  private async stored(provider: string): Promise<ClientRegistration | undefined> {
+  private async stored(name: string): Promise<ClientRegistration | undefined> {
     return this.database.asService(async (manager) => {
-      const row = await manager.getRepository(ProviderClient).findOneBy({ hubId: this.hub.id, provider });
+      const row = await manager.getRepository(ProviderClient).findOneBy({ hubId: this.hub.id, provider: name });
       const clientSecret = row && (await this.vault.read(manager, this.ownerOf(row), 'client_secret'));
-      if (!row || !clientSecret) return undefined;
+      if (!row) return undefined;
       const { clientId, updatedAt } = row;
-      return { environment: 'live', clientId, clientSecret, source: 'stored', updatedAt };
+      return { environment: 'live', clientId, ...(clientSecret && { clientSecret }), source: 'stored', updatedAt };
     });
   }
 

@@ -1,13 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { HubError, type putProviderClient, type ProviderView, type RequestOf } from '@switchboard/contracts';
+import {
+  HubError,
+  type MethodView,
+  type ProviderView,
+  type putProviderClient,
+  type RequestOf,
+} from '@switchboard/contracts';
 import { actorOf, appendAudit, type Caller, Ids, type Settings, SETTINGS } from '@switchboard/nest-kit';
-import type { FeatureDeclaration, ProviderDeclaration } from '@switchboard/provider-kit';
-import { z } from 'zod';
-import { Catalog, methodOf } from '../core/catalog.ts';
+import { type ProviderDeclaration, registrationName, registrationsOf } from '@switchboard/provider-kit';
+import { Catalog, type Chosen, signsIn } from '../core/catalog.ts';
 import { Changes } from '../core/changes.ts';
 import { isLoopback, redirectUriOf } from '../core/public-address.ts';
 import { Vault } from '../credentials/vault.ts';
+import { settingsSchema } from '../methods/settings.ts';
 import { ClientsService } from './clients.service.ts';
+import { methodTexts, schemaOf, uniqueById } from './method-view.ts';
 import { ProviderClient } from './provider-client.entity.ts';
 
 /** What a person sees of each provider: its declaration, and how it is set up here. */
@@ -34,21 +41,33 @@ export class ProvidersService {
 
   /** @throws HubError `provider_unknown`, or `conflict` where the environment sets the client. */
   async putClient(
-    { provider: id, clientId, clientSecret }: RequestOf<typeof putProviderClient>,
+    { provider: id, method, clientId, clientSecret }: RequestOf<typeof putProviderClient>,
     caller: Caller,
   ): Promise<ProviderView> {
-    const { provider } = this.catalog.oauth(id);
+    const chosen = this.catalog.consent(id, method);
+    const { provider } = chosen;
     const { hubId, memberId } = caller.claims;
-    if (this.clients.fromEnvironment(id))
+    const registration = registrationsOf(provider).find(
+      ({ name }) => name === registrationName(provider, chosen.method),
+    );
+    if (!registration) throw new HubError('provider_unknown', `${provider.title} needs no client of this hub.`);
+    if (registration.secret && clientSecret === undefined)
+      throw new HubError('input_invalid', undefined, {
+        errors: [{ path: '/clientSecret', message: 'This is needed.' }],
+      });
+    if (this.clients.fromEnvironment(registration.name))
       throw new HubError('conflict', `The client of ${provider.title} is set by the environment. Change it there.`);
     await this.changes.commit(async (manager) => {
       const rows = manager.getRepository(ProviderClient);
-      const before = await rows.findOne({ where: { hubId, provider: id }, lock: { mode: 'pessimistic_write' } });
+      const before = await rows.findOne({
+        where: { hubId, provider: registration.name },
+        lock: { mode: 'pessimistic_write' },
+      });
       const row = rows.create({
         id: before?.id ?? this.ids.uuid(),
         hubId,
         memberId,
-        provider: id,
+        provider: registration.name,
         clientId,
         version: (before?.version ?? 0) + 1,
       });
@@ -59,23 +78,27 @@ export class ProvidersService {
         event: 'provider.client_stored',
         outcome: 'ok',
         subject: id,
-        details: { clientId },
+        details: { clientId, registration: registration.name },
       });
     });
     return this.view(provider);
   }
 
   private signsIn(view: ProviderView): boolean {
-    const declaration = methodOf(this.catalog.find(view.id), 'oauth2')?.declaration;
-    if (declaration?.kind !== 'oauth2' || !declaration.issuer || !view.ready) return false;
-    return view.environment === 'live' || isLoopback(this.settings.publicUrl);
+    const method = view.methods?.find(({ id, ready }) => {
+      const declaration = this.catalog.methodOf({ provider: view.id, method: id });
+      return ready && declaration !== undefined && signsIn(declaration);
+    });
+    return method !== undefined && (method.environment === 'live' || isLoopback(this.settings.publicUrl));
   }
 
   private async view(provider: ProviderDeclaration): Promise<ProviderView> {
-    const methods = Object.values(provider.auth);
-    const oauth = methods.some(({ kind }) => kind === 'oauth2');
-    const client = oauth ? await this.clients.current(provider.id) : undefined;
-    const environment = client?.environment ?? (this.settings.sandbox ? 'sandbox' : 'live');
+    const methods = await Promise.all(
+      Object.entries(provider.auth).map(([method, declaration]) => this.method({ provider, method, declaration })),
+    );
+    const [first] = methods;
+    const consented = methods.find(({ redirectUri }) => redirectUri !== undefined);
+    const { settings, environment = 'live', ready = true } = consented ?? first ?? {};
     return {
       id: provider.id,
       title: provider.title,
@@ -83,15 +106,28 @@ export class ProvidersService {
       docsUrl: provider.docsUrl,
       ...(provider.accountUrl && { accountUrl: provider.accountUrl }),
       authKinds: [...new Set(methods.map(({ kind }) => kind))],
-      features: methods.flatMap(({ features, ...method }) =>
-        Object.entries(features).map(([id, feature]) =>
-          featureView(id, feature, 'baseFeatures' in method && method.baseFeatures.includes(id)),
-        ),
-      ),
-      ...(provider.settings && { settings: schemaOf(provider.settings) }),
+      features: uniqueById(methods.flatMap(({ features }) => features)),
+      ...(settings !== undefined && { settings }),
       environment,
-      ready: !oauth || client !== undefined,
-      ...(oauth && { redirectUri: redirectUriOf(this.settings.publicUrl, provider.id) }),
+      ready,
+      ...(consented?.redirectUri && { redirectUri: consented.redirectUri }),
+      ...(consented?.client && { client: consented.client }),
+      methods,
+    };
+  }
+
+  private async method(chosen: Chosen): Promise<MethodView> {
+    const { provider, method, declaration } = chosen;
+    const needed = registrationName(provider, method) !== undefined;
+    const client = needed ? await this.clients.current(provider, method) : undefined;
+    const consents = declaration.kind === 'oauth2' || declaration.kind === 'fragment';
+    const schema = settingsSchema(chosen);
+    return {
+      ...methodTexts(chosen),
+      ...(schema && { settings: schemaOf(schema) }),
+      ...(consents && { redirectUri: redirectUriOf(this.settings.publicUrl, provider.id) }),
+      environment: client?.environment ?? (this.settings.sandbox ? 'sandbox' : 'live'),
+      ready: !needed || client !== undefined,
       ...(client &&
         client.source !== 'sandbox' && {
           client: {
@@ -102,18 +138,4 @@ export class ProvidersService {
         }),
     };
   }
-}
-
-const featureView = (id: string, feature: FeatureDeclaration, base: boolean): ProviderView['features'][number] => ({
-  id,
-  title: feature.title,
-  description: feature.description,
-  scopes: [...feature.scopes],
-  includes: [...(feature.includes ?? [])],
-  required: base || Boolean(feature.required),
-});
-
-function schemaOf(settings: z.ZodObject): ProviderView['settings'] {
-  const { $schema: _, ...schema } = z.toJSONSchema(settings);
-  return schema as ProviderView['settings'];
 }
