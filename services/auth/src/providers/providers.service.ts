@@ -109,6 +109,9 @@ export class ProvidersService {
       features: uniqueById(methods.flatMap(({ features }) => features)),
       ...(settings !== undefined && { settings }),
       environment,
+      ...(environment === 'sandbox' && this.settings.SWB_SANDBOX_URL
+        ? { sandboxPage: `${this.settings.SWB_SANDBOX_URL}/?provider=${provider.id}` }
+        : {}),
       ready,
       ...(consented?.redirectUri && { redirectUri: consented.redirectUri }),
       ...(consented?.client && { client: consented.client }),
