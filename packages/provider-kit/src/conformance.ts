@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { AnyAction } from './action.ts';
 import type { FeatureDeclaration } from './auth.ts';
+import { declarationRules } from './declaration-rules.ts';
 import type { ProviderDeclaration } from './provider.ts';
 
 /** One thing every provider must keep; answers what breaks it, each in a sentence. */
@@ -116,6 +117,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         explain({ status, headers: {}, body }).kind ? [] : [`${status} has no meaning`],
       ),
     ),
+  ...declarationRules,
 };
 
 const sentence = (text: string): boolean => /^\p{Lu}.*\.$/su.test(text);

@@ -27,6 +27,8 @@ export interface IdentityDeclaration {
   readonly picture?: string;
   /** JSON pointers whose value must be as told, where a refusal comes with status 200, as Slack's `/ok`. */
   readonly mustSay?: Readonly<Record<string, string | boolean>>;
+  /** JSON pointers at which something must stand, where whatever else may answer at the address. */
+  readonly mustHave?: readonly string[];
 }
 
 /** A revocation that is not RFC 7009's form. `{clientId}` and `{token}` may stand in the endpoint. */
