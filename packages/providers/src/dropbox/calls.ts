@@ -7,7 +7,10 @@ import { DropboxMetadata, type DropboxItem } from './items.ts';
 export const content = 'https://content.dropboxapi.com/2';
 
 /** A file or folder that a form offers from the top folder. */
-export const itemChoice = picked({ action: 'dropbox.list_folder', items: 'items', value: 'id', label: 'name' }, 1024);
+export const itemChoice = picked(
+  { action: 'dropbox.list_folder', items: 'items', value: 'id', label: 'name' },
+  1024,
+).describe('File or folder');
 
 /** A folder; `/` is the top one. */
 export const folderChoice = itemChoice.describe('Folder, by its id or its path; the top one unless given');

@@ -37,5 +37,5 @@ export const restoreVersion = defineAction({
     await restore(context, before.path, before.rev);
   },
 
-  examples: [{ input: { itemId: 'id:ada-export-sample', rev: '5f0000000a1' } }],
+  examples: [{ input: { itemId: 'id:ada-export-sample', rev: '5f0000000a4' } }],
 });
