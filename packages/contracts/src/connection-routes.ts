@@ -30,6 +30,17 @@ export const postConnection = defineRoute({
   reply: z.union([Begun, Connection]),
   showsSecret: true,
 });
+/** What a provider answers in the fragment of the callback's address, which only the page there can read. */
+export const postFlowFragment = defineRoute({
+  method: 'POST',
+  path: '/oauth/:provider/callback',
+  permission: 'public',
+  title: 'Hand over what a provider answered in a fragment',
+  params: z.object({ provider: ProviderId }),
+  body: z.strictObject({ parameters: z.record(z.string().max(64), z.string().max(8192)) }),
+  reply: z.object({ location: z.string() }),
+  showsSecret: true,
+});
 export const getFlowRoute = defineRoute({
   method: 'GET',
   path: '/api/v1/flows/:flowId',

@@ -115,7 +115,7 @@ export const cryptoInventory: readonly CryptoUse[] = [
     files: [
       'services/auth/src/connections/checks.service.ts',
       'services/auth/src/credentials/access.service.ts',
-      'services/gateway/src/flows/connected-page.ts',
+      'services/gateway/src/flows/static-page.ts',
       'services/gateway/src/http/json-body.ts',
       'services/gateway/src/pages/web-folder.ts',
       'services/integrations/src/credentials/credentials.service.ts',

@@ -5,17 +5,19 @@ import {
   getFlow,
   getFlowRoute,
   HubError,
+  postFlowFragment,
   ProviderId,
   type ReplyOf,
 } from '@switchboard/contracts';
-import { Bus, type Caller } from '@switchboard/nest-kit';
-import { HandleRoute, type RouteInput } from '@switchboard/nest-kit/http';
+import { Bus, type Caller, type MaybeCaller } from '@switchboard/nest-kit';
+import { HandleRoute, type Http, type RouteInput } from '@switchboard/nest-kit/http';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Cookies } from '../sign-in/cookies.ts';
 import { clientOf } from '../sign-in/sessions.service.ts';
 import { sendFlowProblem } from './connected-page.ts';
+import { answersInFragment, sendFragmentPage } from './fragment-page.ts';
 import { onceEach } from './once-each.ts';
 import { ownPath } from './own-path.ts';
 
@@ -52,17 +54,35 @@ export class FlowsController {
   async callback(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     reply.header('referrer-policy', 'no-referrer');
     try {
-      await this.end(await this.complete(request, reply), reply);
+      const parameters = onceEach(request);
+      if (answersInFragment(parameters)) return sendFragmentPage(reply);
+      await this.end(await this.complete(request, reply, parameters), reply);
     } catch (error) {
       if (!(error instanceof HubError) || !request.headers.accept?.includes('text/html')) throw error;
       sendFlowProblem(reply, error);
     }
   }
 
-  private async complete(request: FastifyRequest, reply: FastifyReply): Promise<ReplyOf<typeof completeFlow>> {
+  /** What the callback page found in the fragment of its own address. */
+  @HandleRoute(postFlowFragment)
+  async fragment(
+    { body }: RouteInput<typeof postFlowFragment>,
+    _caller: MaybeCaller,
+    { request, reply }: Http,
+  ): Promise<{ location: string }> {
+    reply.header('referrer-policy', 'no-referrer');
+    const { flow } = await this.complete(request, reply, body.parameters);
+    return { location: afterwards(flow) };
+  }
+
+  private async complete(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    parameters: Record<string, string>,
+  ): Promise<ReplyOf<typeof completeFlow>> {
     const browserBinding = await this.cookies.bindingOf(request.headers.cookie);
     const client = clientOf({ request, reply });
-    const asked = { provider: providerOf(request), parameters: onceEach(request), browserBinding, client };
+    const asked = { provider: providerOf(request), parameters, browserBinding, client };
     return this.bus.request(completeFlow, asked, request.hub.caller);
   }
 
