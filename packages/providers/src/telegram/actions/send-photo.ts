@@ -1,0 +1,47 @@
+import { FileId, HubError, messagesSendFile } from '@switchboard/contracts';
+import { defineAction } from '@switchboard/provider-kit';
+import { z } from 'zod';
+import { call, chatChoice, chatOf, sent, takeBack, TelegramMessage, unknowable } from '../calls.ts';
+import { sendable, sendFile } from '../files.ts';
+
+const one = (): HubError => new HubError('input_invalid', 'Give a staged picture or the address of one, not both.');
+
+export const sendPhoto = defineAction({
+  name: 'send_photo',
+  title: 'Send a photo',
+  description: 'Sends a picture of at most 10 MB as the bot, shown in the chat. Running it twice sends two.',
+  effect: 'send',
+  idempotent: false,
+  needs: ['messages'],
+  phrases: ['send the photo {fileId} to {chatId}'],
+  input: z.strictObject({
+    chatId: chatChoice,
+    fileId: FileId.describe('Staged picture').optional(),
+    url: z
+      .url({ protocol: /^https$/ })
+      .max(2048)
+      .describe('Or the address of a public picture')
+      .optional(),
+    text: z.string().max(1024).describe('Words with it').optional(),
+  }),
+  output: messagesSendFile.output,
+
+  /** Refuses what is no picture while the card is still open. */
+  async before(context, { fileId, url }) {
+    if ((fileId === undefined) === (url === undefined)) throw one();
+    if (fileId !== undefined) await sendable(context, fileId, 'photo');
+  },
+
+  /** @see https://core.telegram.org/bots/api#sendphoto */
+  async run(context, { chatId, fileId, url, text }) {
+    if (fileId !== undefined) return sent(await sendFile(context, 'photo', { chatId, fileId, text }));
+    if (url === undefined) throw one();
+    const json = { chat_id: chatOf(context, chatId), photo: url, ...(text && { caption: text }) };
+    return sent(await call(context, 'sendPhoto', { json }, TelegramMessage));
+  },
+
+  recover: unknowable,
+  undo: (context, { output }) => takeBack(context, output),
+
+  examples: [{ input: { chatId: '710000001', url: 'https://fernhill.example/quay-map.png', text: 'The quay map' } }],
+});
