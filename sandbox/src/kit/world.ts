@@ -42,6 +42,9 @@ export interface SandboxKey {
   /** The API key, bot token or service account file. */
   readonly key?: string;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Of a client that people register themselves, where they bring one. */
+  readonly clientId?: string;
+  readonly clientSecret?: string;
 }
 
 /** One provider's stand-in: its origins, and the switches tests turn. */

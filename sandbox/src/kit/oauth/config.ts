@@ -101,6 +101,11 @@ export interface AuthorizationRules {
   readonly refreshTokensKept?: number;
   /** What a revocation ends; the grant unless told. */
   readonly revokes?: 'token' | 'grant' | 'account';
+  /** How a revocation is asked for, where that is not as at the token endpoint. */
+  readonly revocation?: {
+    readonly clientAuth?: readonly ('post' | 'basic' | 'none')[];
+    readonly body?: readonly ('form' | 'json')[];
+  };
   /** Status for a revocation of a token nobody knows; 200 unless told (RFC 7009 §2.2). */
   readonly unknownRevocation?: 200 | 400;
   readonly errors?: (refusal: TokenRefusal) => SandboxAnswer;

@@ -63,8 +63,9 @@ export function createAuthorizationServer<Account extends OAuthAccount>(
 
   const revocation = (request: SandboxRequest): SandboxAnswer => {
     try {
-      const fields = fieldsOf(config, request);
-      authenticate(parts, request, fields);
+      const { clientAuth = config.clientAuth, body: tokenBody = config.tokenBody } = config.revocation ?? {};
+      const fields = fieldsOf({ tokenBody }, request);
+      authenticate({ kit, config: { provider: config.provider, clientAuth } }, request, fields);
       const allowed = ['client_id', 'client_secret', 'token', 'token_type_hint'];
       const unknown = Object.keys(fields).find((name) => !allowed.includes(name));
       if (unknown) throw new TokenError('invalid_request', `${unknown} is not known.`);

@@ -1,7 +1,7 @@
 import type { SandboxRequest } from '../exchange.ts';
-import type { SandboxClient } from '../world.ts';
-import { clientBy, type Parts } from './authorize.ts';
-import type { AuthorizationRules, OAuthAccount, TokenRefusal } from './config.ts';
+import type { SandboxClient, SandboxKit } from '../world.ts';
+import { clientBy } from './authorize.ts';
+import type { AuthorizationRules, TokenRefusal } from './config.ts';
 
 /** A refusal on its way to the provider's shape. */
 export class TokenError extends Error {
@@ -16,7 +16,7 @@ export class TokenError extends Error {
 export type Fields = Readonly<Record<string, string>>;
 
 /** The members of a token or revocation request. @throws {TokenError} for another encoding, and for what is there twice or no text. */
-export function fieldsOf(config: AuthorizationRules, request: SandboxRequest): Fields {
+export function fieldsOf(config: Pick<AuthorizationRules, 'tokenBody'>, request: SandboxRequest): Fields {
   if (request.method !== 'POST') throw new TokenError('invalid_request', 'Only POST is served here.', 405);
   if (request.query.size > 0) throw new TokenError('invalid_request', 'Nothing belongs in the query here.');
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
@@ -50,8 +50,8 @@ function jsonFields(text: string): Fields {
 }
 
 /** Who asks, proven in a place the provider takes. @throws {TokenError} `invalid_client`, or `invalid_request` for two proofs. */
-export function authenticate<Account extends OAuthAccount>(
-  { kit, config }: Parts<Account>,
+export function authenticate(
+  { kit, config }: { readonly kit: SandboxKit; readonly config: Pick<AuthorizationRules, 'provider' | 'clientAuth'> },
   request: SandboxRequest,
   fields: Fields,
 ): SandboxClient {

@@ -117,6 +117,16 @@ test('a revocation needs the client, ends the grant, and is silent about tokens 
   expect(server.server.bearer(tokens.access_token)).toBeUndefined();
 });
 
+test('a revocation may be asked for in another way than a token', async () => {
+  const server = startServer({ revocation: { clientAuth: ['basic'] } });
+  const { access_token: token } = await server.grant();
+  const header = { authorization: `Basic ${Buffer.from('client:secret').toString('base64')}` };
+
+  expect(await server.send({ token, ...server.proof }, '/revoke')).toEqual(refused('invalid_client', 401));
+  expect((await server.send({ token }, '/revoke', header)).status).toBe(200);
+  expect(server.server.bearer(token)).toBeUndefined();
+});
+
 test('no code or token can be read from what is stored', async () => {
   const server = startServer();
   const code = codeOf(server);
