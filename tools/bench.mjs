@@ -18,6 +18,7 @@ const benches = {
   start: async () => (await import('./bench/start.ts')).bench(),
   calls: async () => (await import('./bench/calls.ts')).bench(),
   apart: async () => (await import('./bench/calls.ts')).benchApart(),
+  connections: async () => (await import('./bench/connections.ts')).bench(),
   parser: async () => (await import('./bench/parser.ts')).bench(),
   seal: async () => (await import('./bench/seal.ts')).bench(),
 };

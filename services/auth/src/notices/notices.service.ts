@@ -8,7 +8,7 @@ import { Changes } from '../core/changes.ts';
 import { grantEnds } from '../upkeep/grant-ends.ts';
 import { NoticeRow } from './notice.entity.ts';
 import { noticePage, noticeView, readNoticeCursor } from './notice-view.ts';
-import { closeNotices, raiseNotice } from './raise.ts';
+import { closeNotices, type NewNotice, raiseNotices } from './raise.ts';
 
 const atOnce = 500;
 
@@ -22,21 +22,20 @@ export class NoticesService {
     private readonly ids: Ids,
   ) {}
 
-  /** Tells of every end that has come near. @returns how many it raised. */
-  async raiseDue(traceId: string): Promise<number> {
-    let raised = 0;
-    for (let round = 0; round < 20; round++) {
-      const { seen, told } = await this.changes.commit((manager) => this.raiseSome(manager, traceId));
-      raised += told;
-      if (seen < atOnce) break;
-    }
-    return raised;
+  /** Tells of ends that have come near, the nearest first; what is more than fits is told at the next look. @returns how many it raised. */
+  raiseDue(traceId: string): Promise<number> {
+    return this.changes.commit(async (manager) => {
+      const due = await this.takeDue(manager);
+      const rows = await raiseNotices(manager, due, 'ends_soon', this.ids);
+      await Promise.all(rows.map((row) => this.changes.notice(manager, row, traceId)));
+      return rows.length;
+    });
   }
 
   /** A connection came to its end: says so, in the transaction that marks it, and takes back that it soon would. */
   async needsPerson(manager: EntityManager, connection: Connection, reason: string, traceId: string): Promise<void> {
     await closeNotices(manager, connection.id, ['ends_soon']);
-    const row = await raiseNotice(manager, connection, { id: this.ids.uuid(), kind: 'needs_you', reason });
+    const [row] = await raiseNotices(manager, [{ connection, reason }], 'needs_you', this.ids);
     if (row) await this.changes.notice(manager, row, traceId);
   }
 
@@ -78,24 +77,18 @@ export class NoticesService {
     });
   }
 
-  private async raiseSome(manager: EntityManager, traceId: string): Promise<{ seen: number; told: number }> {
+  private async takeDue(manager: EntityManager): Promise<NewNotice[]> {
     const [due] = (await manager.query(
       `UPDATE auth.connection SET notice_at = NULL WHERE id IN (SELECT id FROM auth.connection
         WHERE status = 'active' AND notice_at <= clock_timestamp() ORDER BY notice_at LIMIT ${atOnce}
-        FOR UPDATE SKIP LOCKED) RETURNING id, clock_timestamp() AS now`,
-    )) as [{ id: string; now: Date }[], number];
+        FOR UPDATE SKIP LOCKED) RETURNING id`,
+    )) as [{ id: string }[], number];
+    if (due.length === 0) return [];
     const rows = await manager.getRepository(Connection).findBy({ id: In(due.map(({ id }) => id)) });
-    let told = 0;
-    for (const connection of rows) {
-      const method = this.catalog.all.find(({ id }) => id === connection.provider)?.auth[connection.method];
-      const [end] = grantEnds(connection, method).toSorted((a, b) => a.at.getTime() - b.at.getTime());
-      if (!end) continue;
-      const notice = { id: this.ids.uuid(), kind: 'ends_soon', reason: end.reason, endsAt: end.at } as const;
-      const row = await raiseNotice(manager, connection, notice);
-      if (!row) continue;
-      await this.changes.notice(manager, row, traceId);
-      told += 1;
-    }
-    return { seen: due.length, told };
+    return rows.flatMap((connection) => {
+      const ends = grantEnds(connection, this.catalog.methodOf(connection));
+      const [end] = ends.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+      return end ? [{ connection, reason: end.reason, endsAt: end.at }] : [];
+    });
   }
 }

@@ -21,7 +21,7 @@ export class UpkeepPlan {
 
   /** In the transaction that stores the grant. */
   async store(manager: EntityManager, connection: Connection, granted: Granted): Promise<void> {
-    const method = this.methodOf(connection);
+    const method = this.catalog.methodOf(connection);
     const [client] = (await manager.query(
       'SELECT testing FROM auth.provider_client WHERE hub_id = $1 AND provider = $2 AND client_id = $3',
       [connection.hubId, connection.provider, connection.clientId],
@@ -41,7 +41,7 @@ export class UpkeepPlan {
     )) as { testing: boolean }[];
     const rows = await manager.getRepository(Connection).findBy({ hubId, provider, clientId, status: 'active' });
     for (const row of rows) {
-      const known = this.methodOf(row)?.life?.testingDays !== undefined;
+      const known = this.catalog.methodOf(row)?.life?.testingDays !== undefined;
       const testing = known && (client?.testing ?? false);
       if (!row.refreshExpiresAt && testing !== row.testing) await this.write(manager, row.id, { ...row, testing });
     }
@@ -49,12 +49,8 @@ export class UpkeepPlan {
 
   private async write(manager: EntityManager, id: string, row: Connection & Granted): Promise<UpkeepTimes> {
     const { testing, renewable } = row;
-    const times = upkeepTimes(row, grantEnds(row, this.methodOf(row)), Math.random);
+    const times = upkeepTimes(row, grantEnds(row, this.catalog.methodOf(row)), Math.random);
     await manager.getRepository(Connection).update({ id }, { testing, renewable, ...times });
     return times;
-  }
-
-  private methodOf({ provider, method }: Connection) {
-    return this.catalog.all.find(({ id }) => id === provider)?.auth[method];
   }
 }

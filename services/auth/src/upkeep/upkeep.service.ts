@@ -118,7 +118,7 @@ export class UpkeepService {
       manager.getRepository(Connection).findOneBy({ id: connectionId }),
     );
     if (!row || row.status !== 'active' || row.credentialVersion !== credentialVersion) return;
-    const method = this.catalog.all.find(({ id }) => id === row.provider)?.auth[row.method];
+    const method = this.catalog.methodOf(row);
     if (!method) return;
     const traceId = this.ids.traceId();
     if (method.kind === 'oauth2') await this.refresh.renew(row, traceId, renewalMs);
