@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createRouter, methodsFor, queryValues, type ApiMethod } from '../kit/api.ts';
 import { json, type OriginHandler, type SandboxAnswer, type SandboxRequest } from '../kit/exchange.ts';
+import { Reply } from '../kit/rest.ts';
 import type { SandboxKit } from '../kit/world.ts';
 import type { GoogleAccount } from './accounts.ts';
 import { GoogleError, rateLimited } from './errors.ts';
@@ -26,6 +27,9 @@ const common = new Set([
   '$.xgafv',
 ]);
 
+/** Reads the credential of a request. */
+export type Door = Pick<GoogleOAuth, 'bearer'>;
+
 export interface GoogleApi {
   readonly name: string;
   readonly methods: readonly GoogleMethod[];
@@ -34,7 +38,7 @@ export interface GoogleApi {
 }
 
 /** Serves declared methods as Google does: path, token, scope, quota, strict parameters and body, then the method itself. */
-export function serveApi(kit: SandboxKit, oauth: GoogleOAuth, api: GoogleApi): OriginHandler {
+export function serveApi(kit: SandboxKit, oauth: Door, api: GoogleApi): OriginHandler {
   const find = createRouter(api.methods);
   return async (request) => {
     try {
@@ -48,7 +52,7 @@ export function serveApi(kit: SandboxKit, oauth: GoogleOAuth, api: GoogleApi): O
 
 async function answer(
   kit: SandboxKit,
-  oauth: GoogleOAuth,
+  oauth: Door,
   api: GoogleApi,
   find: ReturnType<typeof createRouter<GoogleAccount>>,
   request: SandboxRequest,
@@ -63,10 +67,11 @@ async function answer(
   if (wait !== undefined) throw rateLimited(wait);
 
   const query = parse(method.query, queryValues(method.query, request.query, common), 'query');
-  const upload = isUpload ? readUpload(request) : undefined;
+  const upload = isUpload && request.query.get('uploadType') !== 'resumable' ? readUpload(request) : undefined;
   const body = method.body ? parse(method.body, upload ? upload.metadata : jsonBody(request), 'body') : noBody(request);
   const media = upload?.media;
   const result = await method.run({ account, scopes, params, query, body, media, request });
+  if (result instanceof Reply) return result.answer;
   if (result === undefined) return { status: 204 };
   const fields = request.query.get('fields');
   return json(200, fields ? masked(result, fields) : result, etagOf(result));

@@ -13,7 +13,7 @@ function parseFields(text: string): Mask {
     for (;;) {
       const name = /^[\w*-]+/.exec(text.slice(at))?.[0] ?? fail();
       at += name.length;
-      mask.set(name, tail(depth));
+      mask.set(name, new Map([...(mask.get(name) ?? []), ...tail(depth)]));
       if (text[at] !== ',') return mask;
       at += 1;
     }

@@ -2,6 +2,7 @@ import type { SandboxKit } from '../../kit/world.ts';
 import type { SandboxRequest } from '../../kit/exchange.ts';
 import { accountBy, type GoogleAccount } from '../accounts.ts';
 import { GoogleError } from '../errors.ts';
+import { serviceBearer, servicePrefix } from '../keep/service-account.ts';
 import type { OAuthCore } from './core.ts';
 import { accessPrefix } from './token.ts';
 
@@ -29,6 +30,8 @@ export async function bearerOf(kit: SandboxKit, core: OAuthCore, request: Sandbo
       'required',
       realm,
     );
+  const service = token.startsWith(servicePrefix) ? serviceBearer(kit, token) : undefined;
+  if (service) return service;
   const stored = token.startsWith(accessPrefix)
     ? await core.provider.AccessToken.find(token.slice(accessPrefix.length))
     : undefined;

@@ -1,5 +1,6 @@
-import { json, type SandboxAnswer, type SandboxRequest } from '../../kit/exchange.ts';
+import { formOf, json, type SandboxAnswer, type SandboxRequest } from '../../kit/exchange.ts';
 import type { SandboxKit } from '../../kit/world.ts';
+import { exchangeAssertion, grantType as assertionGrant } from '../keep/service-account.ts';
 import { clientOf, type OAuthCore } from './core.ts';
 
 export const codePrefix = '4/0A';
@@ -17,6 +18,7 @@ export async function tokenEndpoint(kit: SandboxKit, core: OAuthCore, request: S
   if (request.method !== 'POST') return error(405, 'invalid_request', 'Method not allowed');
   if (!(request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded'))
     return error(400, 'invalid_request', 'Could not parse the request body as a form.');
+  if (formOf(request).grant_type === assertionGrant) return exchangeAssertion(kit, request);
   const { form, clientId, clientSecret } = clientOf(request);
   const client = kit.clients.find((known) => known.clientId === clientId);
   if (!client) return error(401, 'invalid_client', 'The OAuth client was not found.');

@@ -6,8 +6,10 @@ import type { GoogleAccount } from '../accounts.ts';
 import { defineMethod, type GoogleMethod } from '../api.ts';
 import { GoogleError, notFound } from '../errors.ts';
 import { pageOf } from '../paging.ts';
-import { readMask, renderPerson, renderSelf } from './render.ts';
+import { readMask } from './masks.ts';
+import { displayNameOf, renderPerson, renderSelf } from './render.ts';
 import { peopleState, type StoredPerson } from './state.ts';
+import { writeMethods } from './write-methods.ts';
 
 const auth = (name: string): string => `https://www.googleapis.com/auth/${name}`;
 const contactsRead = ['contacts', 'contacts.readonly'].map(auth);
@@ -30,13 +32,15 @@ const personQuery = { personFields: q.text(), 'requestMask.includeField': q.text
 
 /** Google finds contacts by the beginnings of their words. */
 function matches(person: StoredPerson, query: string): boolean {
-  const words = `${person.name} ${person.email} ${person.company} ${person.phone ?? ''}`.toLowerCase().split(/[\s@.]+/);
-  const wanted = query.toLowerCase().trim().split(/\s+/).filter(Boolean);
-  return (
-    wanted.length > 0 &&
-    wanted.every((word) => words.some((one) => one.startsWith(word)) || person.email.startsWith(word))
+  const texts = Object.entries(person.lists).flatMap(([field, entries]) =>
+    searched.has(field) ? entries.flatMap(({ value, name }) => [value, name]) : [],
   );
+  const whole = [displayNameOf(person), ...texts].join(' ').toLowerCase();
+  const words = [...whole.split(/\s+/), ...whole.split(/[\s@.]+/)];
+  const wanted = query.toLowerCase().trim().split(/\s+/).filter(Boolean);
+  return wanted.length > 0 && wanted.every((word) => words.some((one) => one.startsWith(word)));
 }
+const searched = new Set(['emailAddresses', 'organizations', 'phoneNumbers', 'nicknames']);
 
 /** Google People, version 1: the account itself, its contacts, and those it only wrote to. */
 export function peopleMethods(kit: SandboxKit): readonly GoogleMethod[] {
@@ -111,7 +115,7 @@ export function peopleMethods(kit: SandboxKit): readonly GoogleMethod[] {
           throw new GoogleError(400, 'badRequest', 'Resource name must be people/me.', { location: 'resourceName' });
         const mask = readMask(query.personFields, 'personFields');
         const all = known(account, true);
-        if (query.sortOrder?.includes('NAME')) all.sort((a, b) => a.name.localeCompare(b.name));
+        sort(all, query.sortOrder);
         const { items, nextPageToken } = pageOf(all, query.pageSize ?? 100, query.pageToken);
         const connections = items.map((person) => renderPerson(person, mask));
         const sync = query.requestSyncToken && !nextPageToken ? { nextSyncToken: nameFor(`${account.id}sync`) } : {};
@@ -140,7 +144,20 @@ export function peopleMethods(kit: SandboxKit): readonly GoogleMethod[] {
         return renderPerson(person, mask);
       },
     }),
+    ...writeMethods(kit),
   ];
+}
+
+/** Brings contacts into an order; one that was never asked for stays. */
+function sort(people: StoredPerson[], order: string | undefined): void {
+  const lastName = (person: StoredPerson): string => displayNameOf(person).split(' ').at(-1)!;
+  const orders: Record<string, (a: StoredPerson, b: StoredPerson) => number> = {
+    LAST_MODIFIED_ASCENDING: (a, b) => a.updated.localeCompare(b.updated),
+    LAST_MODIFIED_DESCENDING: (a, b) => b.updated.localeCompare(a.updated),
+    FIRST_NAME_ASCENDING: (a, b) => displayNameOf(a).localeCompare(displayNameOf(b)),
+    LAST_NAME_ASCENDING: (a, b) => lastName(a).localeCompare(lastName(b)),
+  };
+  if (order) people.sort(orders[order]!);
 }
 
 const results = (people: readonly StoredPerson[], mask: ReadonlySet<string>): Record<string, unknown> =>

@@ -1,44 +1,7 @@
 import { nameFor } from '../../kit/random.ts';
 import type { GoogleAccount } from '../accounts.ts';
-import { GoogleError, invalid } from '../errors.ts';
 import { pictureOf } from '../oauth/core.ts';
-import type { StoredPerson } from './state.ts';
-
-/** The field masks People takes. */
-const maskFields = new Set([
-  'addresses', 'ageRanges', 'biographies', 'birthdays', 'calendarUrls', 'clientData', 'coverPhotos', 'emailAddresses', 'events',
-  'externalIds', 'genders', 'imClients', 'interests', 'locales', 'locations', 'memberships', 'metadata', 'miscKeywords', 'names',
-  'nicknames', 'occupations', 'organizations', 'phoneNumbers', 'photos', 'relations', 'sipAddresses', 'skills', 'urls', 'userDefined',
-]); // prettier-ignore
-const otherMaskFields = new Set(['emailAddresses', 'metadata', 'names', 'phoneNumbers', 'photos']);
-
-/** Reads a mask. @throws {GoogleError} 400 where it is missing or names what there is not. */
-export function readMask(mask: string | undefined, name: string, others = false): ReadonlySet<string> {
-  if (!mask)
-    throw new GoogleError(400, 'badRequest', `${name} mask is required. Please specify one or more valid paths.`, {
-      location: name,
-    });
-  const fields = mask.split(',').map((field) => field.trim());
-  const unknown = fields.find((field) => !(others ? otherMaskFields : maskFields).has(field));
-  if (unknown !== undefined) throw invalid(`Invalid ${name} mask path: "${unknown}".`, name);
-  return new Set(fields);
-}
-
-const split = (name: string): { givenName: string; familyName?: string } => {
-  const [givenName = '', ...rest] = name.split(' ');
-  return rest.length > 0 ? { givenName, familyName: rest.join(' ') } : { givenName };
-};
-
-function nameOf(displayName: string, metadata: unknown): Record<string, unknown> {
-  const { givenName, familyName } = split(displayName);
-  return {
-    metadata,
-    displayName,
-    ...(familyName && { familyName, displayNameLastFirst: `${familyName}, ${givenName}` }),
-    givenName,
-    unstructuredName: displayName,
-  };
-}
+import type { Entry, StoredPerson } from './state.ts';
 
 const only = (all: Record<string, unknown>, mask: ReadonlySet<string>): Record<string, unknown> =>
   Object.fromEntries(
@@ -47,36 +10,54 @@ const only = (all: Record<string, unknown>, mask: ReadonlySet<string>): Record<s
     ),
   );
 
+/** The name as it is shown, whichever way it was written. */
+export function displayNameOf({ lists }: StoredPerson): string {
+  const { unstructuredName, givenName, familyName } = (lists.names?.[0] ?? {}) as Record<string, string | undefined>;
+  return [givenName, familyName].filter(Boolean).join(' ') || (unstructuredName ?? '');
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** One value with what Google adds to it. */
+function rendered(field: string, entry: Entry, displayName: string): Record<string, unknown> {
+  const { type, value } = entry as { type?: string; value?: string };
+  const formatted = type ? { formattedType: capital(type) } : {};
+  if (field === 'names') {
+    const { familyName, givenName } = entry as { familyName?: string; givenName?: string };
+    const last = familyName ? { displayNameLastFirst: [familyName, givenName].filter(Boolean).join(', ') } : {};
+    return { displayName, ...last, ...entry, unstructuredName: displayName };
+  }
+  if (field === 'phoneNumbers') return { ...entry, canonicalForm: value?.replace(/[^\d+]/g, ''), ...formatted };
+  return { ...entry, ...formatted };
+}
+
+export const etagOf = (person: StoredPerson): string => `%${nameFor(JSON.stringify(person), 20)}`;
+
 /** A contact, or someone only written to, as far as the mask asks. */
 export function renderPerson(person: StoredPerson, mask: ReadonlySet<string>): Record<string, unknown> {
+  const etag = etagOf(person);
   const source = { type: person.contact ? 'CONTACT' : 'OTHER_CONTACT', id: person.id };
-  const metadata = { primary: true, source };
-  const [givenName] = person.name.split(' ');
+  const displayName = displayNameOf(person);
+  const lists = Object.entries(person.lists).map(([field, entries]) => [
+    field,
+    entries.map((entry, at) => ({
+      metadata: { ...(at === 0 && { primary: true }), source },
+      ...rendered(field, entry, displayName),
+    })),
+  ]);
   return only(
     {
       resourceName: `${person.contact ? 'people' : 'otherContacts'}/${person.id}`,
-      etag: nameFor(JSON.stringify(person), 20),
-      metadata: { sources: [source], objectType: 'PERSON' },
-      names: [nameOf(person.name, metadata)],
-      emailAddresses: [
-        { metadata, value: person.email, ...(person.contact && { type: 'work', formattedType: 'Work' }) },
+      etag,
+      metadata: { sources: [{ ...source, etag: `#${etag}`, updateTime: person.updated }], objectType: 'PERSON' },
+      photos: [
+        {
+          metadata: { primary: true, source },
+          url: `https://lh3.googleusercontent.com/cm/sandbox-${displayName.split(' ')[0]}=s100`,
+          default: true,
+        },
       ],
-      phoneNumbers: person.phone
-        ? [
-            {
-              metadata,
-              value: person.phone,
-              canonicalForm: person.phone.replace(/ /g, ''),
-              type: 'work',
-              formattedType: 'Work',
-            },
-          ]
-        : undefined,
-      organizations:
-        person.contact && person.company
-          ? [{ metadata, name: person.company, title: person.title, current: true }]
-          : undefined,
-      photos: [{ metadata, url: `https://lh3.googleusercontent.com/cm/sandbox-${givenName}=s100`, default: true }],
+      ...(Object.fromEntries(lists) as Record<string, unknown>),
     },
     mask,
   );
@@ -86,6 +67,7 @@ export function renderPerson(person: StoredPerson, mask: ReadonlySet<string>): R
 export function renderSelf(account: GoogleAccount, mask: ReadonlySet<string>): Record<string, unknown> {
   const source = { type: 'PROFILE', id: account.id };
   const metadata = { primary: true, source, sourcePrimary: true };
+  const { name, givenName, familyName } = account;
   return only(
     {
       resourceName: `people/${account.id}`,
@@ -94,7 +76,16 @@ export function renderSelf(account: GoogleAccount, mask: ReadonlySet<string>): R
         sources: [{ ...source, profileMetadata: { objectType: 'PERSON', userTypes: ['GOOGLE_USER'] } }],
         objectType: 'PERSON',
       },
-      names: [nameOf(account.name, metadata)],
+      names: [
+        {
+          metadata,
+          displayName: name,
+          familyName,
+          displayNameLastFirst: `${familyName}, ${givenName}`,
+          givenName,
+          unstructuredName: name,
+        },
+      ],
       emailAddresses: [{ metadata: { ...metadata, verified: true }, value: account.email }],
       photos: [{ metadata, url: pictureOf(account.id) }],
       locales: [{ metadata, value: account.locale }],
