@@ -25,7 +25,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'has an icon and set-up steps beside its declaration': (_provider, folder) =>
     ['icon.svg', 'setup.md'].filter((file) => !existsSync(path.join(folder, file))).map((file) => `${file} is missing`),
   'speaks https to hosts it names': ({ api, auth }) => {
-    const typed = Object.values(auth).some((method) => method.kind === 'apiKey' && method.personAddress === true);
+    const typed = Object.values(auth).some((method) => method.personAddress === true);
     const sample = (url: string): string =>
       typed && /^\{\w+\}/.test(url)
         ? url.replace(/^\{\w+\}/, 'https://typed.example')
