@@ -25,14 +25,33 @@ export const actionErrors = [
 
 /**
  * Runs one action with the connection's own credential. Reads run for whoever may read; the rest needs `actions:write`
- * and a person's own session (an action form) or an API key. Without `connectionId` the default account of its feature acts.
+ * and a person's own session (an action form) or an API key. Without `connectionId` the default account of its feature acts;
+ * with `capability` instead of `action` the account decides whose action fulfils it.
  */
 export const runAction = defineMessage({
   subject: 'integrations.action.run',
   callers: ['gateway'],
   permission: 'actions:read',
-  request: z.object({ connectionId: ConnectionId.optional(), action: ActionRef, input: z.json() }),
-  reply: z.object({ runId: RunId, connectionId: ConnectionId, output: z.json(), durationMs: z.number().nonnegative() }),
+  request: z
+    .object({
+      connectionId: ConnectionId.optional(),
+      action: ActionRef.optional(),
+      capability: z.string().max(64).optional(),
+      input: z.json(),
+    })
+    .refine(({ action, capability }) => (action === undefined) !== (capability === undefined), {
+      error: 'One of action and capability is needed.',
+      path: ['action'],
+    }),
+  reply: z.object({
+    runId: RunId,
+    connectionId: ConnectionId,
+    action: ActionRef,
+    /** `label` of the account that acted. */
+    account: z.string(),
+    output: z.json(),
+    durationMs: z.number().nonnegative(),
+  }),
   errors: actionErrors,
   timeoutMs: 35_000,
 });

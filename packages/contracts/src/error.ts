@@ -59,7 +59,12 @@ export const ErrorDetails = z.object({
   provider: z.string().optional(),
   connectionId: z.string().optional(),
   missingFeatures: z.array(z.string()).optional(),
-  choices: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
+  /** What to choose from: of an ambiguous account its connection id, a label that tells it from the others, provider and address. */
+  choices: z
+    .array(
+      z.object({ id: z.string(), label: z.string(), provider: z.string().optional(), account: z.string().optional() }),
+    )
+    .optional(),
 });
 export type ErrorDetails = z.infer<typeof ErrorDetails>;
 

@@ -74,7 +74,14 @@ test('G-10 an error is an answer too, but one that ran nothing may be sent again
   gateway.bus.fail(runAction, 'service_unavailable');
   await run('away');
 
-  gateway.bus.answer(runAction, { runId: thread(1).id, connectionId: thread(2).id, output: 1, durationMs: 1 });
+  gateway.bus.answer(runAction, {
+    action: 'google.list_events',
+    account: 'Ada',
+    runId: thread(1).id,
+    connectionId: thread(2).id,
+    output: 1,
+    durationMs: 1,
+  });
 
   expect((await run('rejected')).status).toBe(422);
   expect((await run('away')).status).toBe(200);

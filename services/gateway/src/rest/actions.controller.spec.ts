@@ -8,7 +8,14 @@ const path = `/api/v1/connections/${connectionId}/actions/asana.create_task`;
 
 test('an action answers its output alone, with the id of its run in a header', async () => {
   await using gateway = await startGateway();
-  gateway.bus.answer(runAction, { runId, connectionId, output: { taskId: '9' }, durationMs: 3 });
+  gateway.bus.answer(runAction, {
+    action: 'google.list_events',
+    account: 'Ada',
+    runId,
+    connectionId,
+    output: { taskId: '9' },
+    durationMs: 3,
+  });
 
   const response = await gateway.as('ada').post(path).send({ projectId: '7', name: 'Ship it' });
 
@@ -33,7 +40,14 @@ test('a revoked grant answers 409 reconnect_required', async () => {
 
 test('the default account of the feature acts where none is named', async () => {
   await using gateway = await startGateway();
-  gateway.bus.answer(runAction, { runId, connectionId, output: null, durationMs: 3 });
+  gateway.bus.answer(runAction, {
+    action: 'google.list_events',
+    account: 'Ada',
+    runId,
+    connectionId,
+    output: null,
+    durationMs: 3,
+  });
 
   await gateway.as('ada').post('/api/v1/actions/asana.create_task').expect(200);
 

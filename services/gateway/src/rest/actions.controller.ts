@@ -2,6 +2,7 @@ import { postAction, postConnectionAction, runAction, type RequestInput } from '
 import { Bus, type Caller } from '@switchboard/nest-kit';
 import { HandleRoute, type Http, type RouteInput } from '@switchboard/nest-kit/http';
 import { Controller } from '@nestjs/common';
+import { tellRun } from './tell-run.ts';
 
 /** One route for every action of every provider. */
 @Controller()
@@ -18,10 +19,10 @@ export class ActionsController {
     return this.run({ ...params, input: body }, caller, http);
   }
 
-  /** The answer is the action's output alone; the run's id is in the header `X-Run-Id`. */
+  /** The answer is the action's output alone; the run and the connection that acted are in the headers `X-Run-Id` and `X-Connection-Id`. */
   private async run(asked: RequestInput<typeof runAction>, caller: Caller, { reply }: Http) {
-    const { runId, output } = await this.bus.request(runAction, asked, caller);
-    reply.header('x-run-id', runId);
-    return output;
+    const ran = await this.bus.request(runAction, asked, caller);
+    tellRun(reply, ran);
+    return ran.output;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createProposal, listActions, readCapability, runAction } from '@switchboard/contracts';
+import { createProposal, readCapability, runAction } from '@switchboard/contracts';
 import { startGateway } from '../testing/start-gateway.ts';
 
 const connectionId = '01990000-0000-7000-8000-000000000001';
@@ -48,30 +48,15 @@ const body = { title: 'Stand-up', start: { date: '2026-01-01' }, end: { date: '2
 
 test('a key creates an event at once', async () => {
   await using gateway = await startGateway();
-  const action = {
-    ref: 'google.create_event',
-    provider: 'google',
-    title: 'Create event',
-    description: 'Creates one.',
-    effect: 'write',
-    idempotent: false,
-    undo: true,
-    needs: ['calendar.write'],
-    capability: 'calendar.create_event',
-    phrases: [],
-    input: {},
-    output: {},
-    examples: [],
-  } as const;
-  gateway.bus.answer(listActions, { items: [action as never] });
-  gateway.bus.answer(runAction, { runId, connectionId, output: event as never, durationMs: 1 });
+  gateway.bus.answer(runAction, { ...answered, output: event as never });
 
   const program = gateway.asKey('bo', ['actions:read', 'actions:write']);
   const response = await program.post('/api/v1/calendar/events').send(body);
 
   expect(response.status).toBe(201);
   expect(response.body).toEqual(event);
-  expect(response.headers['x-run-id']).toBe(runId);
+  expect(response.headers).toMatchObject({ 'x-run-id': runId, 'x-connection-id': connectionId });
+  expect(gateway.bus.requestsOf(runAction)).toMatchObject([{ capability: 'calendar.create_event' }]);
 });
 
 test('P-3 a person gets a card to confirm instead', async () => {

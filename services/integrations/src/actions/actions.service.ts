@@ -9,7 +9,7 @@ import {
 import { type Caller, parseInput, requireFresh } from '@switchboard/nest-kit';
 import { Injectable } from '@nestjs/common';
 import { CatalogService, type Entry } from '../catalog/catalog.service.ts';
-import { AccountsService } from '../credentials/accounts.service.ts';
+import { AccountsService, type Chosen } from '../credentials/accounts.service.ts';
 import { CredentialsService } from '../credentials/credentials.service.ts';
 import { ExecutionService } from './execution.service.ts';
 
@@ -25,15 +25,15 @@ export class ActionsService {
 
   /** @throws {HubError} with a code listed in `runAction.errors`. */
   async run(
-    { connectionId, action: ref, input }: RequestOf<typeof runAction>,
+    { connectionId, action: ref, capability = '', input }: RequestOf<typeof runAction>,
     caller: Caller,
   ): Promise<ReplyOf<typeof runAction>> {
-    const entry = this.catalog.find(ref);
-    allow(entry, caller);
+    const entries = ref ? [this.catalog.find(ref)] : this.catalog.fulfilling(capability);
+    for (const entry of entries) allow(entry, caller);
+    const { entry, connectionId: chosen } = await this.actor(entries, connectionId, ref !== undefined, caller);
     const parsed = parseInput(entry.action.input, input) as Record<string, unknown>;
-    const chosen = connectionId ?? (await this.accounts.choose([entry], undefined, caller)).connectionId;
-    const { runId, output, durationMs } = await this.execute(entry, chosen, parsed, caller);
-    return { runId, connectionId: chosen, output: output as never, durationMs };
+    const { runId, output, durationMs, account } = await this.execute(entry, chosen, parsed, caller);
+    return { runId, connectionId: chosen, action: entry.ref, account, output: output as never, durationMs };
   }
 
   /** @throws {HubError} with a code listed in `readCapability.errors`. */
@@ -47,6 +47,19 @@ export class ActionsService {
     const parsed = parseInput(entry.action.input, input) as Record<string, unknown>;
     const { runId, output, durationMs, account } = await this.execute(entry, chosen, parsed, caller);
     return { runId, connectionId: chosen, action: entry.ref, account, output: output as never, durationMs };
+  }
+
+  /** An action and a connection that are both named need no look at the person's other accounts. */
+  private async actor(
+    entries: readonly Entry[],
+    connectionId: ConnectionId | undefined,
+    named: boolean,
+    caller: Caller,
+  ): Promise<Chosen> {
+    const [entry] = entries;
+    return named && entry && connectionId
+      ? { entry, connectionId }
+      : this.accounts.choose(entries, connectionId, caller);
   }
 
   private async execute(entry: Entry, connectionId: ConnectionId, input: Record<string, unknown>, caller: Caller) {

@@ -73,7 +73,21 @@ function nothingGranted(entries: readonly Entry[], pairs: readonly Pair[]): HubE
   });
 }
 
+/** The label, with the account's address and the provider's name where they are needed to tell accounts apart. */
+function tellingApart({ entry, connection }: Pair, all: readonly Pair[]): string {
+  const { id, label, provider, account } = connection;
+  const others = all.map((pair) => pair.connection).filter((other) => other.id !== id);
+  const address = account.email ?? account.name ?? account.subject;
+  const named = others.some((other) => other.label === label) && address !== label ? `${label}, ${address}` : label;
+  return others.some((other) => other.provider !== provider) ? `${named} (${entry.provider.title})` : named;
+}
+
 const ambiguous = (pairs: readonly Pair[]): HubError =>
   new HubError('connection_ambiguous', undefined, {
-    choices: pairs.map(({ connection }) => ({ id: connection.id, label: connection.label })),
+    choices: pairs.map((pair) => ({
+      id: pair.connection.id,
+      label: tellingApart(pair, pairs),
+      provider: pair.connection.provider,
+      account: pair.connection.account.email ?? pair.connection.account.name,
+    })),
   });
