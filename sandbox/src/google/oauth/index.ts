@@ -19,7 +19,8 @@ export interface GoogleOAuth {
 }
 
 /** Google's authorization server: its own paths, pages and words around oidc-provider. */
-export function createOAuth(kit: SandboxKit): GoogleOAuth {
+export function createOAuth(shared: SandboxKit): GoogleOAuth {
+  const kit = { ...shared, clients: shared.clients.filter(({ provider }) => provider === 'google') };
   const core = createCore(kit);
   const grants = new Grants(kit, core);
   return {
