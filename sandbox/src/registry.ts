@@ -1,9 +1,27 @@
 import { createAsana } from './asana/index.ts';
+import { createBox } from './box/index.ts';
 import { createDropbox } from './dropbox/index.ts';
 import { createGoogle } from './google/index.ts';
+import { createTodoist } from './todoist/index.ts';
 import type { WorldFactory } from './kit/world.ts';
+import { createOauth } from './oauth/index.ts';
+import { createOpenai } from './openai/index.ts';
+import { createRest } from './rest/index.ts';
 import { createShopify } from './shopify/index.ts';
+import { createTelegram } from './telegram/index.ts';
 import { createZoho } from './zoho/index.ts';
 
 /** One line per provider. */
-export const worlds: readonly WorldFactory[] = [createGoogle, createShopify, createZoho, createAsana, createDropbox];
+export const worlds: readonly WorldFactory[] = [
+  createGoogle,
+  createShopify,
+  createZoho,
+  createAsana,
+  createDropbox,
+  createOpenai,
+  createRest,
+  createOauth,
+  createBox,
+  createTelegram,
+  createTodoist,
+];
