@@ -9,6 +9,8 @@ import { Grants } from './grants.ts';
 import { signIn } from './sign-in.ts';
 import { tokenEndpoint } from './token.ts';
 
+const id = 'google';
+
 export interface GoogleOAuth {
   readonly grants: Grants;
   readonly accountsHost: OriginHandler;
@@ -20,7 +22,7 @@ export interface GoogleOAuth {
 
 /** Google's authorization server: its own paths, pages and words around oidc-provider. */
 export function createOAuth(shared: SandboxKit): GoogleOAuth {
-  const kit = { ...shared, clients: shared.clients.filter(({ provider }) => provider === 'google') };
+  const kit = { ...shared, clients: shared.clients.filter((client) => client.provider === id) };
   const core = createCore(kit);
   const grants = new Grants(kit, core);
   return {

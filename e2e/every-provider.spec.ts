@@ -1,0 +1,3 @@
+import { walkEverySecond } from './support/walk-all.ts';
+
+walkEverySecond(0);

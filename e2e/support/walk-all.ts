@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { providers } from '@switchboard/providers';
+import type { Browser } from 'playwright-core';
+import { launchBrowser, WatchedPage } from './browser.ts';
+import { Client } from './client.ts';
+import { Dashboard } from './dashboard.ts';
+import { startTestHub, type TestHub } from './hub.ts';
+import { Walk } from './walk.ts';
+
+/** Walks every second provider of the registry in a browser; two suites share them, so that two workers do. */
+export function walkEverySecond(first: 0 | 1): void {
+  let browser: Browser;
+  let hub: TestHub;
+  let client: Client;
+
+  beforeAll(async () => {
+    [browser, hub] = await Promise.all([launchBrowser(), startTestHub('together')]);
+    client = await Client.signedIn(hub);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.[Symbol.asyncDispose]();
+  });
+
+  const ids = providers.map(({ id }) => id).filter((_id, at) => at % 2 === first);
+  test.each(ids)(
+    '%s is connected, every action runs from its form, the sandbox shows it, a receipt ends it',
+    async (id) => {
+      await using watched = await WatchedPage.open(browser);
+      const dashboard = new Dashboard(watched.page, hub.url);
+      await dashboard.signIn('/connections');
+      const walk = await Walk.of(id, dashboard, client, hub.sandboxUrl);
+
+      for (const method of walk.methods) {
+        const connection = await walk.connect(method);
+        const before = await walk.sandboxText();
+        const failures: string[] = [];
+        const actions = walk.actionsOf(method);
+        for (const action of actions) {
+          const failure = await walk.run(connection, action);
+          if (failure) failures.push(failure);
+        }
+        expect(failures).toEqual([]);
+        if (actions.some(({ effect }) => effect !== 'read')) expect(await walk.sandboxText()).not.toBe(before);
+        expect((await walk.disconnect(connection)).length).toBeGreaterThan(1);
+      }
+
+      expect(watched.complaints).toEqual([]);
+    },
+    240_000,
+  );
+}

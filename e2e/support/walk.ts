@@ -1,0 +1,146 @@
+import { type ActionView, type MethodView, ProviderDetail } from '@switchboard/contracts';
+import type { Page } from 'playwright-core';
+import type { Client } from './client.ts';
+import type { Dashboard } from './dashboard.ts';
+
+/** What a person types at the sandbox to connect; see its page. */
+export interface SandboxKey {
+  readonly provider: string;
+  readonly method: string;
+  readonly key?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+const order = ['read', 'write', 'send', 'destroy'];
+
+/** One provider as a person walks through it in the dashboard: connect, run every action from its form, look, disconnect. */
+export class Walk {
+  private constructor(
+    readonly provider: ProviderDetail,
+    private readonly dashboard: Dashboard,
+    private readonly keys: readonly SandboxKey[],
+    private readonly sandboxUrl: string,
+  ) {}
+
+  static async of(id: string, dashboard: Dashboard, client: Client, sandboxUrl: string): Promise<Walk> {
+    const provider = ProviderDetail.parse((await client.get(`/api/v1/providers/${id}`)).body);
+    const answer = (await (await fetch(`${sandboxUrl}/_sandbox/keys`)).json()) as { items: SandboxKey[] };
+    const keys = answer.items.filter((key) => key.provider === id);
+    return new Walk(provider, dashboard, keys, sandboxUrl);
+  }
+
+  get methods(): readonly MethodView[] {
+    return this.provider.methods ?? [];
+  }
+
+  /** The actions that a method's features open, those that look before those that change, what destroys last. */
+  actionsOf({ features }: MethodView): ActionView[] {
+    const ids = new Set(features.flatMap(({ id, includes }) => [id, ...includes]));
+    return this.provider.actions
+      .filter(({ needs }) => needs.every((need) => ids.has(need)))
+      .sort((one, other) => order.indexOf(one.effect) - order.indexOf(other.effect));
+  }
+
+  /** Connects with everything ticked. @returns the connection's page address. */
+  async connect(method: MethodView): Promise<string> {
+    const { dashboard } = this;
+    const { page } = dashboard;
+    await dashboard.open('/connections');
+    await dashboard.button(new RegExp(`^${escaped(this.provider.title)}\\b`)).click();
+    const dialog = dashboard.dialog();
+    if (this.methods.length > 1) await dialog.getByRole('radio', { name: method.title }).check();
+    for (const box of await dialog.getByRole('checkbox').all()) if (await box.isEnabled()) await box.check();
+    await this.fillIn(method);
+    const go = dialog.getByRole('button', { name: /^(Continue to|Connect) / });
+    if (method.kind === 'oauth2' || method.kind === 'fragment') await dashboard.answerInWindow(go);
+    else await go.click();
+    await dialog.getByRole('status').getByText('Connected', { exact: false }).waitFor();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('article').first().getByRole('link').first().click();
+    await page.waitForURL(/\/connections\/[0-9a-f-]{36}$/);
+    return page.url();
+  }
+
+  /** Runs an action from its form, filled with its example, again where the provider asks to wait. @returns what went wrong. */
+  async run(connection: string, action: ActionView): Promise<string | undefined> {
+    const failure = await this.tryOnce(connection, action);
+    const wait = /Try again in (\d+) seconds?/.exec(failure ?? '');
+    if (!wait) return failure;
+    await this.dashboard.page.waitForTimeout(Number(wait[1]) * 1000);
+    return this.tryOnce(connection, action);
+  }
+
+  private async tryOnce(connection: string, action: ActionView): Promise<string | undefined> {
+    const { dashboard } = this;
+    const { page } = dashboard;
+    await dashboard.open(`${new URL(connection).pathname}/actions/${action.ref.replace('.', '/')}`);
+    await dashboard.button('Fill with an example').click();
+    for (const add of await page.getByRole('button', { name: 'Add a file' }).all()) await addFile(page, add);
+    await page.getByRole('button', { name: /^(Run|Look up)$/ }).click();
+    const result = page.getByRole('status', { name: 'Result' });
+    const problem = page.getByRole('alert');
+    await result.or(problem).first().waitFor();
+    return (await result.isVisible()) ? undefined : `${action.ref}: ${await problem.first().innerText()}`;
+  }
+
+  /** What the sandbox's page shows of the account. */
+  async sandboxText(): Promise<string> {
+    const answer = await fetch(`${this.sandboxUrl}/?provider=${this.provider.id}`);
+    const links = [...(await answer.text()).matchAll(/href="(\/\?[^"]*account=[^"]+)"/g)];
+    const mine = links
+      .map(([, href]) => href!.replaceAll('&amp;', '&'))
+      .find((href) => href.includes(this.provider.id));
+    return mine ? (await fetch(this.sandboxUrl + mine)).text() : '';
+  }
+
+  /** Disconnects from the connection's page. @returns the receipt's steps. */
+  async disconnect(connection: string): Promise<string[]> {
+    const { dashboard } = this;
+    await dashboard.open(new URL(connection).pathname);
+    await dashboard.button(/^What to do with/).click();
+    await dashboard.page.getByRole('menuitem', { name: 'Disconnect' }).click();
+    await dashboard.button('Disconnect', dashboard.dialog()).click();
+    const steps = dashboard.dialog().getByRole('list', { name: 'Steps' });
+    await steps.waitFor();
+    const told = await steps.getByRole('listitem').allInnerTexts();
+    await dashboard.button('Done', dashboard.dialog()).click();
+    return told;
+  }
+
+  private async fillIn(method: MethodView): Promise<void> {
+    const { dashboard } = this;
+    const known = this.keys.find((key) => key.method === method.id);
+    const dialog = dashboard.dialog();
+    for (const [name, value] of Object.entries(known?.settings ?? {})) {
+      const field = dialog.locator(`[name="${name}"]`);
+      if (await field.count()) await field.fill(value);
+      else await this.choose(method, name, value);
+    }
+    if (known?.key)
+      await dialog
+        .getByLabel(method.keyTitle ?? 'API key', { exact: false })
+        .first()
+        .fill(known.key);
+  }
+
+  /** A setting that is chosen from a list. */
+  private async choose({ settings }: MethodView, name: string, value: string): Promise<void> {
+    const schema = settings as { properties?: Record<string, { description?: string; title?: string }> };
+    const { title, description } = schema.properties?.[name] ?? {};
+    const label = title ?? description?.split(';', 1)[0] ?? name;
+    const { page } = this.dashboard;
+    await this.dashboard.dialog().getByRole('combobox', { name: label }).click();
+    await page
+      .locator(`[role="option"][value="${value}"], [role="option"][data-combobox-option][value="${value}"]`)
+      .click();
+  }
+}
+
+async function addFile(page: Page, add: ReturnType<Page['getByRole']>): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), add.click()]);
+  const answered = page.waitForResponse((response) => response.url().endsWith('/api/v1/files'));
+  await chooser.setFiles({ name: 'harbour plan.txt', mimeType: 'text/plain', buffer: Buffer.from('The plan.\n') });
+  await answered;
+}
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
