@@ -13,6 +13,8 @@ export const plainSubject = (subject: string): string =>
     .toLowerCase();
 
 export interface Filing {
+  /** A new one unless given. */
+  readonly id?: string | undefined;
   readonly labelIds: readonly string[];
   readonly internalDate: number;
   /** The thread a client asks for; kept only where references and subject agree. */
@@ -37,7 +39,7 @@ export function fileMessage(kit: SandboxKit, state: GmailState, box: Box, raw: B
       : '';
   const files = parts.filter(isAttachment).map((one) => one.filename);
   const references = `${header('references')} ${header('in-reply-to')}`.match(/<[^<>\s]+>/g) ?? [];
-  const id = nextId(state);
+  const id = filing.id ?? nextId(state);
   const message: StoredMessage = {
     id,
     threadId: '',

@@ -1,5 +1,7 @@
 /** One line of the seeded calendars. Times are wall-clock times of the owner; days count working days from the first Monday. */
 export interface Planned {
+  /** Its id, where examples name it; letters up to v and digits. */
+  readonly id?: string;
   readonly owner: 'ada' | 'jonas' | 'team';
   readonly summary: string;
   readonly at?: string;
@@ -22,7 +24,7 @@ const ada = 'ada.marsh.demo@gmail.com';
 
 /** Meetings that come back. */
 export const series: readonly Planned[] = [
-  { owner: 'ada', summary: 'Team stand-up', at: '09:30', minutes: 15, day: -42, rule: 'RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', guests: [jonas, ...fernhill], meet: true, changes: [{ occurrence: 32, cancel: true }, { occurrence: 36, moveMinutes: 60, summary: 'Team stand-up (late start)' }] },
+  { id: 'standup', owner: 'ada', summary: 'Team stand-up', at: '09:30', minutes: 15, day: -42, rule: 'RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', guests: [jonas, ...fernhill], meet: true, changes: [{ occurrence: 32, cancel: true }, { occurrence: 36, moveMinutes: 60, summary: 'Team stand-up (late start)' }] },
   { owner: 'ada', summary: '1:1 Ada and Jonas', at: '15:00', minutes: 30, day: -41, rule: 'RRULE:FREQ=WEEKLY;BYDAY=TU', guests: [jonas], meet: true, changes: [{ occurrence: 7, moveMinutes: 90 }] },
   { owner: 'ada', summary: 'Design review', at: '14:00', minutes: 60, day: -39, rule: 'RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TH', guests: ['priya@fernhill.example', 'tomas@fernhill.example'], location: 'Studio, large table' },
   { owner: 'jonas', summary: 'Weekly numbers', at: '11:00', minutes: 45, day: -38, rule: 'RRULE:FREQ=WEEKLY;BYDAY=FR', guests: [ada, 'mei@fernhill.example'], meet: true },
@@ -36,7 +38,7 @@ export const series: readonly Planned[] = [
 export const single: readonly Planned[] = [
   { owner: 'ada', summary: 'Harborline kick-off', at: '10:30', minutes: 60, day: 1, guests: ['sara.whitlock@harborline.example', 'daniel.brook@harborline.example', jonas], meet: true, description: 'Agenda: scope, people, first delivery.' },
   { owner: 'ada', summary: 'Lunch with Lucía', at: '12:30', minutes: 75, day: 3, guests: ['lucia@oliveandsalt.example'], location: 'Olive & Salt, 14 Mill Lane' },
-  { owner: 'ada', summary: 'Dentist', at: '16:30', minutes: 45, day: 2, location: 'Meadow Clinic' },
+  { id: 'dentist', owner: 'ada', summary: 'Dentist', at: '16:30', minutes: 45, day: 2, location: 'Meadow Clinic' },
   { owner: 'ada', summary: 'Copy workshop', at: '11:00', minutes: 90, day: 4, guests: ['sara.demir@quillworks.example', 'noor@quillworks.example'], location: 'Quillworks' },
   { owner: 'ada', summary: 'Quarterly planning', at: '09:00', minutes: 240, day: 9, guests: [jonas, ...fernhill], location: 'Studio' },
   { owner: 'ada', summary: 'Call with Henrik', at: '17:00', minutes: 30, day: 8, guests: ['henrik@northpeak.example'], meet: true },
@@ -52,7 +54,7 @@ export const single: readonly Planned[] = [
   { owner: 'ada', summary: 'Print proofs', at: '10:00', minutes: 30, day: -17, guests: ['amara@civicprint.example'] },
   { owner: 'ada', summary: 'Offsite', day: -25, days: 2, location: 'Wren Valley' },
   { owner: 'ada', summary: 'Theatre', at: '19:00', minutes: 150, day: -9, location: 'Playhouse' },
-  { owner: 'jonas', summary: 'Budget review', at: '14:00', minutes: 60, day: 2, guests: [ada, 'mei@fernhill.example'], meet: true },
+  { id: 'budget', owner: 'jonas', summary: 'Budget review', at: '14:00', minutes: 60, day: 2, guests: [ada, 'mei@fernhill.example'], meet: true },
   { owner: 'jonas', summary: 'Supplier call', at: '10:00', minutes: 45, day: 1, guests: ['daniel.brook@harborline.example'] },
   { owner: 'jonas', summary: 'Flight to Chicago', at: '07:20', minutes: 160, day: 8, location: 'LGA' },
   { owner: 'jonas', summary: 'Chicago client days', day: 8, days: 3 },

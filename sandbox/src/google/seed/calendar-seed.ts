@@ -66,7 +66,7 @@ function put(state: CalendarState, plan: Planned, now: number, random: () => num
   const home = state.calendars[plan.owner === 'team' ? teamCalendarId : owner.email]!;
   const monday = mondayOf(now, home.timeZone);
   const created = new Date(now - 60 * 86_400_000).toISOString();
-  const id = nameFor(`${plan.summary} ${plan.day}`, 26);
+  const id = plan.id ?? nameFor(`${plan.summary} ${plan.day}`, 26);
   const event: StoredEvent = withConference(
     {
       id,

@@ -32,6 +32,7 @@ const documents: readonly Plan[] = [
 const ofTheHub = (root: string): readonly Plan[] => [
   { id: 'folder-hub', name: 'From the hub', mimeType: folderType, parent: root, by: ada, daysAgo: 9, byApp: true },
   { ...plain(note('Hub notes.txt', 'Notes that the hub wrote down.\n')), id: 'file-hub-notes', parent: root, by: ada, daysAgo: 8, byApp: true },
+  { ...plain(note('Hub list.txt', 'Sixty chairs, two microphones.\n')), id: 'file-hub-list', parent: 'folder-hub', by: ada, daysAgo: 7, byApp: true },
   { ...plain(note('Hub draft.txt', 'A first draft.\n')), id: 'file-hub-draft', parent: 'folder-hub', by: ada, daysAgo: 6, byApp: true, trashed: true },
 ]; // prettier-ignore
 

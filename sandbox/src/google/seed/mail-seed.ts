@@ -15,6 +15,7 @@ const historyDays = 90;
 const userLabels = ['Harborline', 'Quillworks', 'Receipts', 'Travel', 'To read'];
 
 interface Sent {
+  readonly id?: string;
   readonly letter: Letter;
   readonly labels: readonly string[];
   readonly unread: boolean;
@@ -86,6 +87,7 @@ function lettersOf(plan: Conversation, now: number, random: () => number): Sent[
     at += (0.3 + random() * 1.5) * hourMs;
     const last = index === plan.turns.length - 1;
     return {
+      ...(index === 0 && plan.id && { id: plan.id }),
       letter,
       labels: plan.labels ?? [],
       unread: plan.unread === true && last,
@@ -152,6 +154,7 @@ function deliver(kit: SandboxKit, state: GmailState, sent: Sent): void {
       sent.category,
     ];
     fileMessage(kit, state, box, raw, {
+      id: sent.id,
       labelIds: [...(mine ? ['SENT'] : received), ...labels],
       internalDate: Math.floor(sent.letter.at / 1000) * 1000,
     });

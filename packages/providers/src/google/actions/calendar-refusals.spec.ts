@@ -69,12 +69,12 @@ test('people whose calendar is hidden are unknown, not free', async () => {
     json: {
       calendars: {
         primary: { busy: [] },
-        'priya@example.com': { errors: [{ domain: 'global', reason: 'notFound' }], busy: [] },
+        'priya@fernhill.example': { errors: [{ domain: 'global', reason: 'notFound' }], busy: [] },
       },
     },
   }));
 
-  expect(await google.run(findFreeTime, free)).toMatchObject({ unknown: ['priya@example.com'] });
+  expect(await google.run(findFreeTime, free)).toMatchObject({ unknown: ['priya@fernhill.example'] });
 });
 
 test('a move is sent once and found again in the other calendar', async () => {

@@ -54,10 +54,10 @@ export const cancelEvent = defineAction({
   },
 
   examples: [
-    { input: { eventId: 'abc123' } },
+    { input: { eventId: 'dentist' } },
     {
       title: 'The rest of a series',
-      input: { eventId: 'abc123_20261201T150000Z', scope: 'following', notify: 'none' },
+      input: { eventId: 'standup_20360303T093000Z', scope: 'following', notify: 'none' },
     },
   ],
 });

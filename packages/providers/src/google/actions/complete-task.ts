@@ -24,5 +24,5 @@ export const completeTask = defineAction({
     if (!before.done) await patchTask(context, input.taskId, { status: 'needsAction', completed: null });
   },
 
-  examples: [{ input: { taskId: 'list-harborline/task-agenda' } }],
+  examples: [{ input: { taskId: 'list-quillworks/task-workshop' } }],
 });

@@ -31,7 +31,7 @@ test('an event carries the id of its run, its guests, place, reminders and a vid
     summary: 'Lunch with Priya',
     start: { dateTime: '2026-12-01T12:30:00+01:00', timeZone: 'Europe/Berlin' },
     end: { dateTime: '2026-12-01T13:30:00+01:00', timeZone: 'Europe/Berlin' },
-    attendees: [{ email: 'priya@example.com', displayName: 'Priya' }],
+    attendees: [{ email: 'priya@fernhill.example', displayName: 'Priya' }],
     location: 'Café Anna',
     reminders: { useDefault: false, overrides: [{ method: 'popup', minutes: 15 }] },
     conferenceData: { createRequest: { requestId: marker, conferenceSolutionKey: { type: 'hangoutsMeet' } } },

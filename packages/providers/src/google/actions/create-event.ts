@@ -63,7 +63,7 @@ export const createEvent = defineAction({
         title: 'Lunch with Priya',
         start: { dateTime: '2026-12-01T12:30:00+01:00', timeZone: 'Europe/Berlin' },
         end: { dateTime: '2026-12-01T13:30:00+01:00', timeZone: 'Europe/Berlin' },
-        attendees: [{ email: 'priya@example.com', name: 'Priya' }],
+        attendees: [{ email: 'priya@fernhill.example', name: 'Priya' }],
         location: 'Café Anna',
         reminders: [{ method: 'popup', minutesBefore: 15 }],
         conference: true,

@@ -47,5 +47,5 @@ export const deleteContact = defineAction({
     await people.people.createContact({ requestBody });
   },
 
-  examples: [{ input: { contactId: 'people/c1001' } }],
+  examples: [{ input: { contactId: 'people/c1009' } }],
 });

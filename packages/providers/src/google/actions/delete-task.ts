@@ -42,5 +42,5 @@ export const deleteTask = defineAction({
   /** Google cannot bring a task back: it is written again, under a new id. */
   undo: (context, { input, before }) => writeAgain(context, input.taskId, before),
 
-  examples: [{ input: { taskId: 'list-harborline/task-agenda' } }],
+  examples: [{ input: { taskId: 'list-own/task-packing' } }],
 });

@@ -25,5 +25,5 @@ export const downloadAttachment = defineAction({
     return { fileId: FileId.parse(fileId), ...file, sizeBytes };
   },
 
-  examples: [{ input: { messageId: '18c2f0a1b2c3d4e5', attachmentId: '1' } }],
+  examples: [{ input: { messageId: 'ada0000000000001', attachmentId: '1' } }],
 });

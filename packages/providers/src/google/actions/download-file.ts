@@ -20,7 +20,7 @@ export const downloadFile = defineAction({
   run: (context, { itemId, exportAs }) => download(context, itemId, exportAs),
 
   examples: [
-    { input: { itemId: 'file-harborline-brief' } },
+    { input: { itemId: 'file-contract' } },
     { title: 'A sheet as Excel', input: { itemId: 'sheet-budget', exportAs: 'office' } },
   ],
 });

@@ -57,7 +57,7 @@ export const findFreeTime = defineAction({
         from: '2026-12-01T00:00:00Z',
         to: '2026-12-05T00:00:00Z',
         timeZone: 'Europe/Berlin',
-        attendees: ['priya@example.com'],
+        attendees: ['priya@fernhill.example'],
         durationMinutes: 45,
         bufferMinutes: 15,
         workingHours: { start: '09:00', end: '17:00', weekdays: [1, 2, 3, 4, 5] },

@@ -49,5 +49,7 @@ export const forwardMail = defineAction({
 
   recover: findSent,
 
-  examples: [{ input: { messageId: '18c2f0a1b2c3d4e5', to: [{ email: 'priya@example.com' }], text: 'See below.' } }],
+  examples: [
+    { input: { messageId: 'ada0000000000001', to: [{ email: 'priya@fernhill.example' }], text: 'See below.' } },
+  ],
 });

@@ -19,5 +19,5 @@ export const getEvent = defineAction({
   run: async (context, { calendarId, eventId }) =>
     shown(await fetchEvent(context, primary(calendarId), eventId), primary(calendarId)),
 
-  examples: [{ input: { eventId: 'abc123' } }],
+  examples: [{ input: { eventId: 'dentist' } }],
 });

@@ -18,5 +18,5 @@ export const getFile = defineAction({
   /** @see https://developers.google.com/workspace/drive/api/reference/rest/v3/files/get */
   run: async (context, { itemId }) => toFileItem(await fetchFile(context, itemId)),
 
-  examples: [{ input: { itemId: 'file-harborline-brief' } }],
+  examples: [{ input: { itemId: 'file-contract' } }],
 });

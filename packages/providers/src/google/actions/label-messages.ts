@@ -27,5 +27,5 @@ export const labelMessages = defineAction({
     await restoreLabels(context, before, await knownLabelIds(context, [...input.add, ...input.remove]));
   },
 
-  examples: [{ input: { messageIds: ['18c2f0a1b2c3d4e5'], add: ['Travel'], remove: ['UNREAD'] } }],
+  examples: [{ input: { messageIds: ['ada0000000000001'], add: ['Travel'], remove: ['UNREAD'] } }],
 });

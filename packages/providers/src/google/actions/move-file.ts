@@ -43,5 +43,5 @@ export const moveFile = defineAction({
     await changeFile(context, input.itemId, { name: before.name, ...places });
   },
 
-  examples: [{ input: { itemId: 'file-hub-notes', toFolderId: 'folder-harborline', name: 'Notes of the hub.txt' } }],
+  examples: [{ input: { itemId: 'file-hub-notes', toFolderId: 'folder-hub', name: 'Notes of the hub.txt' } }],
 });

@@ -69,5 +69,5 @@ export const moveTask = defineAction({
     await move(context, output.id, { toListId: placeOf(input.taskId).tasklist, parent, previous: before.previous });
   },
 
-  examples: [{ input: { taskId: 'list-harborline/task-agenda', toListId: 'list-quillworks' } }],
+  examples: [{ input: { taskId: 'list-own/task-insurance', toListId: 'list-studio' } }],
 });

@@ -22,5 +22,5 @@ export const readMessage = defineAction({
     return toMessage(message, await labelNames(context, [message]));
   },
 
-  examples: [{ input: { messageId: '18c2f0a1b2c3d4e5' } }],
+  examples: [{ input: { messageId: 'ada0000000000001' } }],
 });

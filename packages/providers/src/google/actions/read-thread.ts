@@ -23,5 +23,5 @@ export const readThread = defineAction({
     return { threadId, messages: messages.map((message) => toMessage(message, names)) };
   },
 
-  examples: [{ input: { threadId: '18c2f0a1b2c3d4e5' } }],
+  examples: [{ input: { threadId: 'ada0000000000001' } }],
 });

@@ -35,5 +35,5 @@ export const replyToMail = defineAction({
 
   recover: findSent,
 
-  examples: [{ input: { messageId: '18c2f0a1b2c3d4e5', all: true, text: 'Fine with me.' } }],
+  examples: [{ input: { messageId: 'ada0000000000001', all: true, text: 'Fine with me.' } }],
 });

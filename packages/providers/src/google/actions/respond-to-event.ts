@@ -57,5 +57,5 @@ export const respondToEvent = defineAction({
     await answerWith(context, input, { responseStatus: response, comment });
   },
 
-  examples: [{ input: { eventId: 'abc123', response: 'declined', comment: 'I am away that week.' } }],
+  examples: [{ input: { eventId: 'budget', response: 'declined', comment: 'I am away that week.' } }],
 });

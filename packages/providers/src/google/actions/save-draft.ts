@@ -57,5 +57,5 @@ export const saveDraft = defineAction({
     await gmail.users.drafts.delete({ userId, id: output.draftId }, repeatable);
   },
 
-  examples: [{ input: { to: [{ email: 'priya@example.com' }], subject: 'Offer', text: 'Dear Priya,' } }],
+  examples: [{ input: { to: [{ email: 'priya@fernhill.example' }], subject: 'Offer', text: 'Dear Priya,' } }],
 });

@@ -46,7 +46,7 @@ export const searchMail = defineAction({
   },
 
   examples: [
-    { input: { query: 'quarterly report', from: 'ada@example.com', hasAttachment: true, limit: 5 } },
+    { input: { query: 'export', from: 'daniel.brook@harborline.example', hasAttachment: true, limit: 5 } },
     { title: 'Unread this week', input: { unread: true, after: '2026-11-16T00:00:00Z', label: 'inbox' } },
   ],
 });

@@ -31,7 +31,7 @@ export const sendMail = defineAction({
   examples: [
     {
       input: {
-        to: [{ email: 'priya@example.com', name: 'Priya' }],
+        to: [{ email: 'priya@fernhill.example', name: 'Priya' }],
         subject: 'Lunch on Tuesday?',
         text: 'Shall we say half past twelve?',
       },

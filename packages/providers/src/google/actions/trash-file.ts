@@ -29,5 +29,5 @@ export const trashFile = defineAction({
     if (!before.trashed) await changeFile(context, input.itemId, { trashed: false });
   },
 
-  examples: [{ input: { itemId: 'file-hub-notes' } }],
+  examples: [{ input: { itemId: 'file-hub-list' } }],
 });

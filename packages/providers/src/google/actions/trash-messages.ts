@@ -24,5 +24,5 @@ export const trashMessages = defineAction({
 
   undo: (context, { before }) => restoreLabels(context, before, ['TRASH', 'INBOX']),
 
-  examples: [{ input: { messageIds: ['18c2f0a1b2c3d4e5'] } }],
+  examples: [{ input: { messageIds: ['ada0000000000003'] } }],
 });

@@ -76,12 +76,12 @@ export const updateEvent = defineAction({
   examples: [
     {
       title: 'Move it to 4 pm',
-      input: { eventId: 'abc123', start: { dateTime: '2026-12-01T16:00:00Z', timeZone: 'Europe/London' } },
+      input: { eventId: 'dentist', start: { dateTime: '2026-12-01T16:00:00Z', timeZone: 'Europe/London' } },
     },
-    { title: 'Rename the series', input: { eventId: 'abc123_20261201T150000Z', scope: 'all', title: 'Planning' } },
+    { title: 'Rename the series', input: { eventId: 'standup_20360303T093000Z', scope: 'all', title: 'Planning' } },
     {
       title: 'From now on elsewhere',
-      input: { eventId: 'abc123_20261201T150000Z', scope: 'following', location: 'Room 5', notify: 'none' },
+      input: { eventId: 'standup_20360303T093000Z', scope: 'following', location: 'Room 5', notify: 'none' },
     },
   ],
 });

@@ -38,7 +38,7 @@ export const updateTask = defineAction({
   },
 
   examples: [
-    { input: { taskId: 'list-harborline/task-agenda', dueOn: '2026-12-04' } },
-    { title: 'Without a day', input: { taskId: 'list-harborline/task-agenda', dueOn: null, notes: 'When it fits.' } },
+    { input: { taskId: 'list-harborline/task-copy', dueOn: '2026-12-04' } },
+    { title: 'Without a day', input: { taskId: 'list-harborline/task-copy', dueOn: null, notes: 'When it fits.' } },
   ],
 });

@@ -60,6 +60,7 @@ export function has(event: GoogleEvent, body: EventBody): boolean {
 
 function contains(actual: unknown, wanted: unknown): boolean {
   if (wanted === null || wanted === '') return actual === undefined || actual === null || actual === '';
+  if (wanted === false) return actual !== true;
   if (Array.isArray(wanted)) {
     const present: unknown[] = Array.isArray(actual) ? actual : [];
     return present.length === wanted.length && wanted.every((item) => present.some((one) => contains(one, item)));
