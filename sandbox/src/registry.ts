@@ -1,6 +1,7 @@
 import { createAsana } from './asana/index.ts';
 import { createBox } from './box/index.ts';
 import { createDropbox } from './dropbox/index.ts';
+import { createGithub } from './github/index.ts';
 import { createGoogle } from './google/index.ts';
 import { createTodoist } from './todoist/index.ts';
 import type { WorldFactory } from './kit/world.ts';
@@ -18,6 +19,7 @@ export const worlds: readonly WorldFactory[] = [
   createZoho,
   createAsana,
   createDropbox,
+  createGithub,
   createOpenai,
   createRest,
   createOauth,

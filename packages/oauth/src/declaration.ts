@@ -75,6 +75,8 @@ export interface ProviderIdentity {
   readonly picture?: string;
   /** JSON pointers whose value tells success from a refusal that comes with status 200. */
   readonly mustSay?: Readonly<Record<string, string | boolean>>;
+  /** JSON pointers at which something must stand. */
+  readonly mustHave?: readonly string[];
 }
 
 /** The hub's registration at a provider. */

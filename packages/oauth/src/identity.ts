@@ -57,6 +57,8 @@ export async function readAccount(
   const said = answer.tryJson();
   for (const [pointer, wanted] of Object.entries(identity.mustSay ?? {}))
     if (valueAt(said, pointer) !== wanted) throw refusalIn(said) ?? new OAuthError('invalid_token');
+  for (const pointer of identity.mustHave ?? [])
+    if (valueAt(said, pointer) === undefined) throw new OAuthError('invalid_answer');
   const found = {
     subject: identity.subject && textAt(said, identity.subject, 255),
     email: identity.email && textAt(said, identity.email, 320),

@@ -2,6 +2,7 @@ import type { ProviderDeclaration } from '@switchboard/provider-kit';
 import { asana } from './asana/index.ts';
 import { box } from './box/index.ts';
 import { dropbox } from './dropbox/index.ts';
+import { github } from './github/index.ts';
 import { google } from './google/index.ts';
 import { oauth } from './oauth/index.ts';
 import { openai } from './openai/index.ts';
@@ -18,6 +19,7 @@ export const providers: readonly ProviderDeclaration[] = [
   zoho,
   asana,
   dropbox,
+  github,
   openai,
   rest,
   oauth,

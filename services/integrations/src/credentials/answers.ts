@@ -1,3 +1,4 @@
+import { HubError } from '@switchboard/contracts';
 import type { EgressAnswer, EgressStreamAnswer } from '@switchboard/egress';
 import { type HttpAnswer, NoAnswer } from '@switchboard/provider-kit';
 import { Readable } from 'node:stream';
@@ -28,8 +29,18 @@ export function flowingAnswer({ status, headers, body }: EgressStreamAnswer, hid
     headers: headersOf(headers, hide),
     text: async () => hide((await bytes()).toString('utf8')),
     bytes,
-    stream: () => Readable.toWeb(body) as ReadableStream<Uint8Array>,
+    stream: () => ReadableStream.from(toTheEnd(body)),
   };
+}
+
+/** @throws HubError `provider_unavailable` where the provider stops half-way or falls silent. */
+async function* toTheEnd(body: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body as AsyncIterable<Buffer>;
+  } catch (cause) {
+    const message = 'The provider stopped half-way. Nothing of it was kept; try again.';
+    throw new HubError('provider_unavailable', message, {}, { cause });
+  }
 }
 
 async function readWhole(body: Readable): Promise<Buffer> {
