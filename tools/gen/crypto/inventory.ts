@@ -63,6 +63,12 @@ export const cryptoInventory: readonly CryptoUse[] = [
     files: ['packages/provider-kit/src/multipart.ts'],
   },
   {
+    what: 'What Box wants to be told of the parts of an upload; nothing is kept safe by it',
+    algorithm: 'SHA-1',
+    key: '—',
+    files: ['packages/providers/src/box/sha1.ts'],
+  },
+  {
     what: 'ID tokens of providers',
     algorithm: 'RS256, PS256 or ES256, verified only',
     key: "the declared issuer's key set",
