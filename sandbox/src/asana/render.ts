@@ -6,11 +6,11 @@ export type Shape = Record<string, unknown>;
 const named = (type: string, entry: { gid: string; name: string } | undefined): Shape | null =>
   entry ? { gid: entry.gid, resource_type: type, name: entry.name } : null;
 
-export const compactUser = (id: string | null): Shape | null => {
+const compactUser = (id: string | null): Shape | null => {
   const user = users.find((one) => one.id === id);
   return user ? { gid: user.id, resource_type: 'user', name: user.name } : null;
 };
-export const compactWorkspace = (gid: string): Shape =>
+const compactWorkspace = (gid: string): Shape =>
   named(
     'workspace',
     workspaces.find((one) => one.gid === gid),
@@ -20,7 +20,7 @@ const compactSection = (project: StoredProject, gid: string): Shape | null =>
     'section',
     project.sections.find((one) => one.gid === gid),
   );
-export const compactTask = ({ gid, name }: StoredTask): Shape => ({
+const compactTask = ({ gid, name }: StoredTask): Shape => ({
   gid,
   resource_type: 'task',
   name,

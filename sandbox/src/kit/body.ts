@@ -10,7 +10,7 @@ const kinds: Readonly<Record<string, BodyKind>> = {
 };
 
 /** How a body is encoded, by its content type; what no parser knows is bytes. */
-export function bodyKindOf(request: SandboxRequest): BodyKind {
+function bodyKindOf(request: SandboxRequest): BodyKind {
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
   return kinds[type] ?? (type.endsWith('+json') ? 'json' : 'bytes');
 }

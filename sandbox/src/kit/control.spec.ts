@@ -99,7 +99,8 @@ test('a revocation on the provider side ends the grant, and a reset brings the f
     end: { date: '2027-01-02' },
   });
 
-  const revoked = await fixture.control('POST', '/grants/revoke', { account: 'ada.marsh.demo@gmail.com' });
+  const whose = { provider: 'google', account: 'ada.marsh.demo@gmail.com' };
+  const revoked = await fixture.control('POST', '/grants/revoke', whose);
   const refresh = await fixture.token({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token! });
   await fixture.control('POST', '/reset', {});
 

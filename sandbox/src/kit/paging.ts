@@ -1,13 +1,13 @@
 import { Refusal } from './refusal.ts';
 
-export interface PageOf<T> {
+interface PageOf<T> {
   readonly items: readonly T[];
   /** Where the next page begins; undefined on the last. */
   readonly next?: number;
 }
 
 /** A part of a list, from a place in it. */
-export function offsetPage<T>(all: readonly T[], at: number, size: number): PageOf<T> {
+function offsetPage<T>(all: readonly T[], at: number, size: number): PageOf<T> {
   const next = at + size;
   return { items: all.slice(at, next), ...(next < all.length && { next }) };
 }

@@ -12,7 +12,7 @@ export const Story = z.object({
 });
 export type Story = z.infer<typeof Story>;
 
-export const storyFields = 'resource_subtype,text,created_at,created_by.name';
+const storyFields = 'resource_subtype,text,created_at,created_by.name';
 
 /** Everything that happened to a task; comments are one kind of it. @see https://developers.asana.com/reference/getstoriesfortask */
 export const storiesOf = (taskId: string): Source => ({

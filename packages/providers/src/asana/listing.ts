@@ -13,7 +13,7 @@ const Next = z.object({ offset: z.string() }).nullish();
 const Place = z.tuple([z.int().nonnegative(), z.string().nullable()]);
 
 /** @see https://developers.asana.com/docs/pagination (2026-11-21) */
-export async function readPage<T extends z.ZodType>(
+async function readPage<T extends z.ZodType>(
   { http }: ActionContext,
   { path, query }: Source,
   { item, limit, offset }: { item: T; limit: number; offset?: string },

@@ -42,7 +42,7 @@ export type ShownTask = z.infer<typeof ShownTask>;
 
 export const dueDay = ({ due }: TodoistTask): string | undefined => due?.date.slice(0, 10);
 
-export function shownWith({ account }: ActionContext, projects: ReadonlyMap<string, string>) {
+function shownWith({ account }: ActionContext, projects: ReadonlyMap<string, string>) {
   return (task: TodoistTask): ShownTask => {
     const { due, labels } = task;
     const title = projects.get(task.project_id);

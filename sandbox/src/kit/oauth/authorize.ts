@@ -110,7 +110,7 @@ function problemOf(
       return ['invalid_request', `The parameter ${name} is missing or wrong.`];
 
   const hasScopes = Object.keys(config.scopes).length > 0;
-  if (hasScopes && scopes.length === 0) return ['invalid_scope', 'No scope is asked for.'];
+  if (hasScopes && scopes.length === 0 && !config.defaultScopes) return ['invalid_scope', 'No scope is asked for.'];
   const strange = scopes.find((scope) => !Object.hasOwn(config.scopes, scope));
   if (strange !== undefined) return ['invalid_scope', `The scope ${strange} is not known.`];
 

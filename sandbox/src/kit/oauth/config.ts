@@ -48,7 +48,7 @@ export interface AuthorizationRules {
   readonly fixedScopes?: readonly string[];
   /** Scopes that come with another one, as `read_orders` with `write_orders`. */
   readonly scopesImplied?: Readonly<Record<string, readonly string[]>>;
-  /** What is granted where none is asked for; without it that is refused. */
+  /** What is granted where none is asked for, which may be nothing; without it that is refused. */
   readonly defaultScopes?: readonly string[];
   /** Between the scopes asked for; a space unless told. */
   readonly separator?: ' ' | ',';

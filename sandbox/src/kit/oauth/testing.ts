@@ -4,7 +4,7 @@ import { client, requestTo, testKit } from '../testing/kit.ts';
 import type { AuthorizationConfig, OAuthAccount } from './config.ts';
 import { createAuthorizationServer } from './index.ts';
 
-export const verifier = 'v'.repeat(43);
+const verifier = 'v'.repeat(43);
 const challenge = createHash('sha256').update(verifier).digest('base64url');
 const origin = 'https://login.example.com';
 
