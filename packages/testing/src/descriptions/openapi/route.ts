@@ -9,7 +9,7 @@ export interface Route {
 export interface RouteOptions {
   /** Instead of the servers that the description names. */
   readonly servers?: readonly string[];
-  /** Path parameters that may hold slashes. */
+  /** Path parameters that may be empty or hold slashes, besides those that say so by `x-multi-segment`. */
   readonly deep?: readonly string[];
 }
 
@@ -20,14 +20,15 @@ export function routerOf(
 ): (request: DescribedRequest) => Route[] {
   const routes = operations.map((operation) => {
     const names: string[] = [];
+    const long = operation.parameters.filter((one) => one['x-multi-segment'] === true).map(({ name }) => name);
     const template = operation.path.replaceAll(/\{([^}]+)\}/g, (_all, name: string) => {
       names.push(name);
-      return deep.includes(name) ? '\u0001' : '\u0000';
+      return [...deep, ...long].includes(name) ? '\u0001' : '\u0000';
     });
     const bases = (servers ?? operation.servers).map((url) =>
       escaped(url.replace(/\/$/, '')).replaceAll(/\\\{.*?\\\}/g, '[^/]+'),
     );
-    const path = escaped(template).replaceAll('\u0000', '([^/]+)').replaceAll('\u0001', '(.+)');
+    const path = escaped(template).replaceAll('\u0000', '([^/]+)').replaceAll('\u0001', '(.*)');
     return { operation, names, pattern: new RegExp(`^(?:${bases.join('|')})${path}$`) };
   });
 
