@@ -14,10 +14,19 @@ export const createKeyConnection = defineMessage({
     features,
     settings: settings.default({}),
     method: method.optional(),
-    key,
+    key: key.optional(),
+    /** A secret of the person's, in place of `key`: the connection follows it when it is replaced. */
+    secretId: z.uuidv7().optional(),
   }),
   reply: Connection,
-  errors: ['provider_unknown', 'provider_rejected', 'provider_limited', 'provider_unavailable'],
+  errors: [
+    'not_found',
+    'conflict',
+    'provider_unknown',
+    'provider_rejected',
+    'provider_limited',
+    'provider_unavailable',
+  ],
   timeoutMs: 35_000,
 });
 /** Puts another key in place of the connection's after it was tried; everything else stays. */

@@ -17,6 +17,8 @@ export const BeginBody = z.strictObject({
   returnTo: returnTo.optional(),
   /** Only for methods where a person brings a key. */
   key: key.optional(),
+  /** One of the person's secrets, in place of `key`. */
+  secretId: z.uuidv7().optional(),
 });
 export const Begun = z.object({ flowId: FlowId, authorizationUrl: z.string(), expiresAt: Instant });
 

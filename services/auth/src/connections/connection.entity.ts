@@ -59,6 +59,10 @@ export class Connection {
   @Column('jsonb', { default: {} })
   settings!: Record<string, string>;
 
+  /** The stored secret whose value it was made with, and which it follows. */
+  @Column('uuid', { name: 'secret_id', nullable: true })
+  secretId!: string | null;
+
   /** Raised by one at each write of a credential; refreshes commit by comparing it (D-5). */
   @Column('integer', { name: 'credential_version' })
   credentialVersion!: number;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CredentialsModule } from '../credentials/credentials.module.ts';
+import { SecretValues } from '../secrets/secret-values.ts';
 import { ChecksService } from './checks.service.ts';
 import { ConnectionsController } from './connections.controller.ts';
 import { ConnectionsService } from './connections.service.ts';
@@ -20,7 +21,8 @@ import { KeyStore } from './key-store.ts';
     KeyIdentity,
     KeyProofs,
     KeyStore,
+    SecretValues,
   ],
-  exports: [ConnectionsService, DisconnectService],
+  exports: [ConnectionsService, DisconnectService, KeyConnectionsService, KeyProofs, SecretValues],
 })
 export class ConnectionsModule {}

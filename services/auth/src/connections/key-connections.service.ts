@@ -10,6 +10,7 @@ import { type Caller, Database } from '@switchboard/nest-kit';
 import { Secret } from '@switchboard/vault';
 import { Catalog } from '../core/catalog.ts';
 import { settingsOf } from '../methods/settings.ts';
+import { SecretValues } from '../secrets/secret-values.ts';
 import { ConnectionsService } from './connections.service.ts';
 import { featuresToAsk } from './features.ts';
 import { type KeyAsked, KeyProofs } from './key-proofs.ts';
@@ -26,6 +27,7 @@ export class KeyConnectionsService {
     private readonly catalog: Catalog,
     private readonly proofs: KeyProofs,
     private readonly keys: KeyStore,
+    private readonly secrets: SecretValues,
     private readonly connections: ConnectionsService,
     private readonly database: Database,
   ) {}
@@ -33,21 +35,26 @@ export class KeyConnectionsService {
   /** Tries the key at the provider before anything is kept. @throws HubError with a code listed in `createKeyConnection.errors`. */
   async create(request: RequestOf<typeof createKeyConnection>, caller: Caller): Promise<ConnectionView> {
     refuseLimited(caller);
-    const chosen = this.catalog.method(request.provider, keyKinds, request.method);
-    const settings = settingsOf(chosen, request.settings);
+    const { provider, secretId } = request;
+    const stored = secretId === undefined ? undefined : await this.secrets.of(secretId, provider, caller);
+    const key = stored?.value.reveal() ?? request.key;
+    if (key === undefined) throw needed();
+    const chosen = this.catalog.method(provider, keyKinds, request.method ?? stored?.method);
+    const settings = settingsOf(chosen, { ...stored?.settings, ...request.settings });
     const features = featuresToAsk(chosen.declaration, request.features);
-    return this.keep({ chosen, settings, features }, request.key, caller);
+    return this.keep({ chosen, settings, features, ...(secretId !== undefined && { secretId }) }, key, caller);
   }
 
-  /** Puts another key in place; everything else of the connection stays. @throws HubError with a code listed in `replaceConnectionKey.errors`. */
+  /** Puts another key in place; everything else of the connection stays. @param secretId the stored secret it comes from. @throws HubError with a code listed in `replaceConnectionKey.errors`. */
   async replace(
     { connectionId, key }: RequestOf<typeof replaceConnectionKey>,
     caller: Caller,
+    secretId?: string,
   ): Promise<ConnectionView> {
     const row = await this.database.forCaller(caller, (manager) => this.connections.own(manager, connectionId, caller));
     const chosen = this.catalog.method(row.provider, keyKinds, row.method);
     const features = featuresToAsk(chosen.declaration, row.requestedFeatures);
-    const asked = { chosen, settings: row.settings, features };
+    const asked = { chosen, settings: row.settings, features, ...(secretId !== undefined && { secretId }) };
     const proof = await this.proofs.prove(asked, new Secret(key));
     if (proof.environment !== row.environment)
       throw new HubError(
@@ -65,6 +72,9 @@ export class KeyConnectionsService {
     return this.connections.view(await this.keys.store(asked, proof, key, caller), caller);
   }
 }
+
+const needed = (): HubError =>
+  new HubError('input_invalid', undefined, { errors: [{ path: '/key', message: 'This is needed.' }] });
 
 const mismatch = (
   row: { id: string; provider: string; email: string | null; label: string },

@@ -15,6 +15,8 @@ export interface KeyAsked {
   readonly chosen: Chosen<KeyMethod>;
   readonly settings: SettingValues;
   readonly features: readonly string[];
+  /** The stored secret that the key comes from. */
+  readonly secretId?: string;
 }
 
 /** What a key was found to open. */

@@ -70,12 +70,13 @@ export class KeyStore {
     });
   }
 
-  private async stateOf(manager: EntityManager, { chosen, settings, features }: KeyAsked, proof: KeyProof) {
+  private async stateOf(manager: EntityManager, { chosen, settings, features, secretId }: KeyAsked, proof: KeyProof) {
     const { identity, tokens } = proof;
     const scopes = [...(tokens?.scopes ?? [])];
     const expiresIn = tokens?.expiresIn;
     return {
       method: chosen.method,
+      secretId: secretId ?? null,
       settings: { ...settings },
       subject: identity.subject,
       email: identity.email ?? null,

@@ -5,6 +5,7 @@ import { Vault1790000000004 } from './migrations/0004-vault.ts';
 import { AuditTogether1790000000005 } from './migrations/0005-audit-together.ts';
 import { Upkeep1790000000006 } from './migrations/0006-upkeep.ts';
 import { Methods1790000000007 } from './migrations/0007-methods.ts';
+import { Secrets1790000000008 } from './migrations/0008-secrets.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   AuditTogether1790000000005,
   Upkeep1790000000006,
   Methods1790000000007,
+  Secrets1790000000008,
 ] as const;

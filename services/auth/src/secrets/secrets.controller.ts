@@ -1,11 +1,23 @@
 import { Controller } from '@nestjs/common';
-import { createSecret, deleteSecret, listSecrets, replaceSecret, type RequestOf } from '@switchboard/contracts';
+import {
+  createSecret,
+  deleteSecret,
+  listSecrets,
+  listSecretUses,
+  replaceSecret,
+  type RequestOf,
+  testSecret,
+} from '@switchboard/contracts';
 import { type Caller, HandleMessage } from '@switchboard/nest-kit';
+import { SecretUses } from './secret-uses.service.ts';
 import { SecretsService } from './secrets.service.ts';
 
 @Controller()
 export class SecretsController {
-  constructor(private readonly secrets: SecretsService) {}
+  constructor(
+    private readonly secrets: SecretsService,
+    private readonly used: SecretUses,
+  ) {}
 
   @HandleMessage(listSecrets)
   async list(_: RequestOf<typeof listSecrets>, caller: Caller) {
@@ -20,6 +32,16 @@ export class SecretsController {
   @HandleMessage(replaceSecret)
   replace({ secretId, value }: RequestOf<typeof replaceSecret>, caller: Caller) {
     return this.secrets.replace(secretId, value, caller);
+  }
+
+  @HandleMessage(testSecret)
+  test({ secretId }: RequestOf<typeof testSecret>, caller: Caller) {
+    return this.secrets.test(secretId, caller);
+  }
+
+  @HandleMessage(listSecretUses)
+  uses(request: RequestOf<typeof listSecretUses>, caller: Caller) {
+    return this.used.list(request, caller);
   }
 
   @HandleMessage(deleteSecret)

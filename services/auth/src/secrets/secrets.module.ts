@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ConnectionsModule } from '../connections/connections.module.ts';
+import { SecretChecks } from './secret-checks.ts';
+import { SecretUses } from './secret-uses.service.ts';
 import { SecretsController } from './secrets.controller.ts';
 import { SecretsService } from './secrets.service.ts';
 
-@Module({ controllers: [SecretsController], providers: [SecretsService] })
+@Module({
+  imports: [ConnectionsModule],
+  controllers: [SecretsController],
+  providers: [SecretChecks, SecretsService, SecretUses],
+})
 export class SecretsModule {}

@@ -1,66 +1,124 @@
 import { Injectable } from '@nestjs/common';
-import { HubError, type ReplyInput, type createSecret } from '@switchboard/contracts';
+import { type createSecret, HubError, type RequestOf, type SecretView } from '@switchboard/contracts';
 import { actorOf, appendAudit, type Caller, Database, Ids } from '@switchboard/nest-kit';
 import { Secret } from '@switchboard/vault';
+import { type EntityManager, In } from 'typeorm';
+import { Connection } from '../connections/connection.entity.ts';
+import { KeyConnectionsService } from '../connections/key-connections.service.ts';
 import { Changes } from '../core/changes.ts';
-import { type EnvelopeOwner, Vault } from '../credentials/vault.ts';
+import { Vault } from '../credentials/vault.ts';
+import { type CheckedAt, SecretChecks } from './secret-checks.ts';
 import { StoredSecret } from './secret.entity.ts';
+import { envelopeOwnerOf } from './secret-values.ts';
+import { secretViews } from './secret-view.ts';
 
-type View = ReplyInput<typeof createSecret>;
+const live = In<Connection['status']>(['active', 'reconnect_required']);
 
-/** Third-party keys: they can be replaced and destroyed, never read back (D-4, V-11). */
+/** Third-party keys: tried at their service, replaced and destroyed, never read back (D-4, V-11). */
 @Injectable()
 export class SecretsService {
   constructor(
     private readonly database: Database,
     private readonly changes: Changes,
     private readonly vault: Vault,
+    private readonly checks: SecretChecks,
+    private readonly connections: KeyConnectionsService,
     private readonly ids: Ids,
   ) {}
 
-  async list({ claims }: Caller): Promise<View[]> {
+  async list({ claims }: Caller): Promise<SecretView[]> {
     const { hubId, memberId } = claims;
-    const rows = await this.database.forMember(claims, (manager) =>
-      manager.getRepository(StoredSecret).find({ where: { hubId, memberId }, order: { name: 'ASC' } }),
+    return this.database.forMember(claims, async (manager) =>
+      secretViews(
+        manager,
+        await manager.getRepository(StoredSecret).find({ where: { hubId, memberId }, order: { name: 'ASC' } }),
+      ),
     );
-    return rows.map(secretView);
   }
 
-  /** @throws HubError `conflict` for a name that is taken. */
-  create({ name, value }: { name: string; value: string }, caller: Caller): Promise<View> {
+  /** Of a known service it is tried first. @throws HubError `conflict` for a name that is taken, and what a live check throws. */
+  async create(
+    { name, value, provider, method, settings }: RequestOf<typeof createSecret>,
+    caller: Caller,
+  ): Promise<SecretView> {
     const { hubId, memberId } = caller.claims;
-    return this.changes.commit(async (manager) => {
-      const id = this.ids.uuid();
+    const opened = provider && (await this.checks.open({ provider, settings, ...(method && { method }) }, value));
+    const id = this.ids.uuid();
+    await this.changes.commit(async (manager) => {
       const { lastFour } = new Secret(value);
-      const rows = manager.getRepository(StoredSecret);
+      const known = opened
+        ? { provider, method: opened.method, settings: opened.settings, account: opened.account }
+        : {};
       const insert = manager.createQueryBuilder().insert().into(StoredSecret);
-      await insert.values({ id, hubId, memberId, name, lastFour, version: 1 }).orIgnore().execute();
-      const row = await rows.findOneBy({ id });
+      await insert
+        .values({ id, hubId, memberId, name, lastFour, version: 1, ...known })
+        .orIgnore()
+        .execute();
+      const row = await manager.getRepository(StoredSecret).findOneBy({ id });
       if (!row) throw new HubError('conflict', `There is a secret called ${name} already.`);
-      await this.vault.write(manager, ownerOf(row), 'secret', value);
+      await this.vault.write(manager, envelopeOwnerOf(row), 'secret', value);
+      if (opened) await remember(manager, row, { result: 'works', message: worksFor(opened.account) });
       await appendAudit(manager, actorOf(caller), { event: 'secret.created', outcome: 'ok', subject: id });
-      return secretView(row);
     });
+    return this.view(id, caller);
   }
 
-  /** @throws HubError `not_found`. */
-  replace(id: string, value: string, caller: Caller): Promise<View> {
-    const { hubId, memberId } = caller.claims;
-    return this.changes.commit(async (manager) => {
+  /**
+   * Replaces it, and the key of every connection made with it; nothing where one of them does not accept it.
+   * @throws HubError `not_found`, `account_mismatch`, and what a live check throws.
+   */
+  async replace(id: string, value: string, caller: Caller): Promise<SecretView> {
+    const { row, connections } = await this.own(id, caller);
+    const at = checkedAt(row);
+    const opened = at && (await this.checks.open(at, value));
+    for (const { id: connectionId } of connections)
+      await this.connections.replace({ connectionId: connectionId as never, key: value }, caller, id);
+    await this.changes.commit(async (manager) => {
       const rows = manager.getRepository(StoredSecret);
-      const row = await rows.findOne({ where: { id, hubId, memberId }, lock: { mode: 'pessimistic_write' } });
-      if (!row) throw new HubError('not_found', 'There is no such secret.');
+      const { hubId, memberId } = row;
+      const locked = await rows.findOne({ where: { id, hubId, memberId }, lock: { mode: 'pessimistic_write' } });
+      if (!locked) throw new HubError('not_found', 'There is no such secret.');
       const { lastFour } = new Secret(value);
-      const version = row.version + 1;
-      await rows.update({ id, hubId, memberId }, { lastFour, version, rotatedAt: () => 'clock_timestamp()' });
-      await this.vault.write(manager, ownerOf({ ...row, version }), 'secret', value);
-      await appendAudit(manager, actorOf(caller), { event: 'secret.replaced', outcome: 'ok', subject: id });
-      return secretView(await rows.findOneByOrFail({ id }));
+      const version = locked.version + 1;
+      await rows.update({ id }, { lastFour, version, rotatedAt: () => 'clock_timestamp()' });
+      await this.vault.write(manager, envelopeOwnerOf({ ...locked, version }), 'secret', value);
+      if (opened)
+        await remember(manager, locked, { result: 'works', message: worksFor(opened.account), ...account(opened) });
+      await appendAudit(manager, actorOf(caller), {
+        event: 'secret.replaced',
+        outcome: 'ok',
+        subject: id,
+        details: { connections: connections.length },
+      });
     });
+    return this.view(id, caller);
   }
 
-  /** @throws HubError `not_found`. */
+  /** Tries it as it is stored. @throws HubError `not_found`. */
+  async test(id: string, caller: Caller): Promise<SecretView> {
+    const { row } = await this.own(id, caller);
+    const value = await this.database.asService((manager) => this.vault.read(manager, envelopeOwnerOf(row), 'secret'));
+    const found = await this.checks.look(checkedAt(row), value?.reveal() ?? '');
+    await this.changes.commit(async (manager) => {
+      await remember(manager, row, found);
+      await appendAudit(manager, actorOf(caller), {
+        event: 'secret.tested',
+        outcome: found.result === 'refused' ? 'failed' : 'ok',
+        subject: id,
+        details: { result: found.result },
+      });
+    });
+    return this.view(id, caller);
+  }
+
+  /** @throws HubError `not_found`, `conflict` while connections use it. */
   async delete(id: string, caller: Caller): Promise<void> {
+    const { row, connections } = await this.own(id, caller);
+    const labels = connections
+      .map(({ label }) => label)
+      .join(', ')
+      .slice(0, 200);
+    if (labels) throw new HubError('conflict', `${row.name} is the key of ${labels}. Disconnect that first.`);
     const { hubId, memberId } = caller.claims;
     await this.changes.commit(async (manager) => {
       const { affected } = await manager.getRepository(StoredSecret).delete({ id, hubId, memberId });
@@ -70,21 +128,44 @@ export class SecretsService {
     });
     await this.vault.keepShredded([id]);
   }
+
+  private own(id: string, { claims }: Caller): Promise<{ row: StoredSecret; connections: Connection[] }> {
+    const { hubId, memberId } = claims;
+    return this.database.forMember(claims, async (manager) => {
+      const row = await manager.getRepository(StoredSecret).findOneBy({ id, hubId, memberId });
+      if (!row) throw new HubError('not_found', 'There is no such secret.');
+      return { row, connections: await manager.getRepository(Connection).findBy({ secretId: id, status: live }) };
+    });
+  }
+
+  private async view(id: string, caller: Caller): Promise<SecretView> {
+    const { row } = await this.own(id, caller);
+    const [view] = await this.database.forMember(caller.claims, (manager) => secretViews(manager, [row]));
+    return view as SecretView;
+  }
 }
 
-const ownerOf = ({ id, hubId, memberId, version }: StoredSecret): EnvelopeOwner => ({
-  id,
-  hubId,
-  memberId,
-  provider: '',
-  environment: 'live',
-  version,
-});
+function checkedAt({ provider, method, settings }: StoredSecret): CheckedAt | undefined {
+  return provider ? { provider, settings, ...(method && { method }) } : undefined;
+}
 
-const secretView = ({ id, name, lastFour, createdAt, rotatedAt }: StoredSecret): View => ({
-  id,
-  name,
-  lastFour,
-  createdAt: createdAt.toISOString(),
-  ...(rotatedAt && { rotatedAt: rotatedAt.toISOString() }),
-});
+const worksFor = (account: string | null): string =>
+  account ? `It opens the account ${account}.` : 'The service accepts it.';
+
+const account = (opened: { readonly account: string | null }) => (opened.account ? { account: opened.account } : {});
+
+async function remember(
+  manager: EntityManager,
+  { id, hubId, memberId }: StoredSecret,
+  found: { result: NonNullable<StoredSecret['checkResult']>; message: string; account?: string },
+): Promise<void> {
+  await manager.getRepository(StoredSecret).update(
+    { id, hubId, memberId },
+    {
+      checkResult: found.result,
+      checkMessage: found.message,
+      checkedAt: () => 'clock_timestamp()',
+      ...(found.account && { account: found.account }),
+    },
+  );
+}

@@ -37,8 +37,9 @@ export class ConnectionsController {
 
   @HandleRoute(postConnection)
   async begin({ body }: RouteInput<typeof postConnection>, caller: Caller, http: Http) {
-    const { key, returnTo, ...asked } = body;
-    if (key !== undefined) return this.bus.request(createKeyConnection, { ...asked, key }, caller);
+    const { key, secretId, returnTo, ...asked } = body;
+    if (key !== undefined || secretId !== undefined)
+      return this.bus.request(createKeyConnection, { ...asked, key, secretId }, caller);
     const browserBinding = await this.bind(http);
     return this.bus.request(beginFlow, { ...asked, returnTo, purpose: 'connect', browserBinding }, caller);
   }

@@ -3,10 +3,14 @@ import {
   deleteSecret,
   deleteSecretRoute,
   getSecrets,
+  getSecretUses,
   listSecrets,
+  listSecretUses,
   postSecret,
+  postSecretTest,
   putSecret,
   replaceSecret,
+  testSecret,
 } from '@switchboard/contracts';
 import { Bus, type Caller } from '@switchboard/nest-kit';
 import { HandleRoute, type RouteInput } from '@switchboard/nest-kit/http';
@@ -30,6 +34,16 @@ export class SecretsController {
   @HandleRoute(putSecret)
   replace({ params, body }: RouteInput<typeof putSecret>, caller: Caller) {
     return this.bus.request(replaceSecret, { ...params, ...body }, caller);
+  }
+
+  @HandleRoute(postSecretTest)
+  test({ params }: RouteInput<typeof postSecretTest>, caller: Caller) {
+    return this.bus.request(testSecret, params, caller);
+  }
+
+  @HandleRoute(getSecretUses)
+  uses({ params, query }: RouteInput<typeof getSecretUses>, caller: Caller) {
+    return this.bus.request(listSecretUses, { ...params, ...query }, caller);
   }
 
   @HandleRoute(deleteSecretRoute)
