@@ -14,6 +14,13 @@ export const textOf = ({ body }: Pick<Message, 'body'>): string => Buffer.from(b
 export const jsonOf = (message: Pick<Message, 'body'>): unknown =>
   message.body.byteLength === 0 ? undefined : (JSON.parse(textOf(message)) as unknown);
 
+/** The JSON values of a stream of server-sent events that are one line each. @throws SyntaxError where one is no JSON. */
+export const eventsOf = (message: Pick<Message, 'body'>): unknown[] =>
+  textOf(message)
+    .split('\n')
+    .filter((line) => line.startsWith('data: {'))
+    .map((line) => JSON.parse(line.slice('data: '.length)) as unknown);
+
 /** The fields of a form body, in order. */
 export const formOf = (message: Pick<Message, 'body'>): [string, string][] => [...new URLSearchParams(textOf(message))];
 

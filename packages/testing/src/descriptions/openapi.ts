@@ -1,5 +1,5 @@
 import { unknownOf, type ApiDescription, type DescribedAnswer, type DescribedRequest } from './api-description.ts';
-import { isJson, jsonOf, mediaTypeOf } from './body.ts';
+import { eventsOf, isJson, jsonOf, mediaTypeOf } from './body.ts';
 import { openApi3, swagger2 } from './openapi/dialects.ts';
 import { Documents } from './openapi/document.ts';
 import { operationsOf, type Operation } from './openapi/operation.ts';
@@ -14,6 +14,8 @@ export interface OpenApiOptions extends RouteOptions, RequestOptions {
   readonly openAnswers?: boolean;
   /** True where any one of an operation's listed scopes suffices. */
   readonly anyScope?: boolean;
+  /** True for a refusal that comes with a good status, as Slack's `ok: false`; it is held against the default answer. */
+  readonly isRefusal?: (body: unknown) => boolean;
 }
 
 /** OpenAPI 3.0, 3.1 or Swagger 2.0 files of a folder, in JSON or YAML; undefined where one is not there. */
@@ -69,10 +71,13 @@ function answerFindings(
   documents: Documents,
   { id, answers }: Operation,
   answer: DescribedAnswer,
-  { openAnswers = false }: OpenApiOptions,
+  { openAnswers = false, isRefusal }: OpenApiOptions,
 ): string[] {
   const status = String(answer.status);
-  const content = answers[status] ?? answers[`${status[0]}XX`] ?? answers[`${status[0]}xx`] ?? answers.default;
+  const refused = isRefusal !== undefined && isJson(mediaTypeOf(answer)) && isRefusal(jsonOf(answer));
+  const content = refused
+    ? answers.default
+    : (answers[status] ?? answers[`${status[0]}XX`] ?? answers[`${status[0]}xx`] ?? answers.default);
   if (!content) return answer.status < 400 ? [`${id}: answers ${status}, which is not described`] : [];
   if (answer.body.byteLength === 0) return [];
   const mediaType = mediaTypeOf(answer);
@@ -83,6 +88,7 @@ function answerFindings(
       ? []
       : [`${id}: answers ${status} with ${isEmpty ? 'a body' : mediaType}, which is not described`];
   }
-  if (!isJson(mediaType)) return [];
-  return schemaFindings({ documents, side: 'answer', closed: !openAnswers }, schema, jsonOf(answer), `${id} ${status}`);
+  const values = mediaType === 'text/event-stream' ? eventsOf(answer) : isJson(mediaType) ? [jsonOf(answer)] : [];
+  const judge = { documents, side: 'answer', closed: !openAnswers } as const;
+  return values.flatMap((value) => schemaFindings(judge, schema, value, `${id} ${refused ? 'refusal' : status}`));
 }
