@@ -46,7 +46,11 @@ export class Walk {
     const { dashboard } = this;
     const { page } = dashboard;
     await dashboard.open('/connections');
-    await dashboard.button(new RegExp(`^${escaped(this.provider.title)}\\b`)).click();
+    const add = dashboard.button('Connect an account');
+    const tile = dashboard.button(new RegExp(`^${escaped(this.provider.title)}\\b`));
+    await add.or(tile).first().waitFor();
+    if (await add.isVisible()) await add.click();
+    await tile.click();
     const dialog = dashboard.dialog();
     if (this.methods.length > 1) await dialog.getByRole('radio', { name: method.title }).check();
     for (const box of await dialog.getByRole('checkbox').all()) if (await box.isEnabled()) await box.check();
@@ -63,11 +67,12 @@ export class Walk {
 
   /** Runs an action from its form, filled with its example, again where the provider asks to wait. @returns what went wrong. */
   async run(connection: string, action: ActionView): Promise<string | undefined> {
-    const failure = await this.tryOnce(connection, action);
-    const wait = /Try again in (\d+) seconds?/.exec(failure ?? '');
-    if (!wait) return failure;
-    await this.dashboard.page.waitForTimeout(Number(wait[1]) * 1000);
-    return this.tryOnce(connection, action);
+    for (let tries = 1; ; tries += 1) {
+      const failure = await this.tryOnce(connection, action);
+      const wait = /Try again in (?:(\d+) seconds|a second)/.exec(failure ?? '');
+      if (!wait || tries === 4) return failure;
+      await this.dashboard.page.waitForTimeout(Number(wait[1] ?? 1) * 1000 + 500);
+    }
   }
 
   private async tryOnce(connection: string, action: ActionView): Promise<string | undefined> {

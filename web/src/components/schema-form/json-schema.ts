@@ -20,6 +20,8 @@ export interface JsonSchema {
   examples?: string[];
   /** Ours: the id of a staged file. */
   staged?: boolean;
+  /** Ours: a setting that may be changed after connecting. */
+  editable?: boolean;
   /** Ours: an id that is chosen from what a read action lists. */
   picked?: Picked;
 }

@@ -13,7 +13,8 @@ export function useConnectionActions(connectionId: Id) {
     test: useMutation({ mutationFn: () => call(postTest, { params }), onSettled }),
     refresh: useMutation({ mutationFn: () => call(postRefresh, { params }), onSettled }),
     change: useMutation({
-      mutationFn: (body: { label?: string; defaultFor?: string[] }) => call(patchConnection, { params, body }),
+      mutationFn: (body: { label?: string; defaultFor?: string[]; settings?: Record<string, string> }) =>
+        call(patchConnection, { params, body }),
       onSettled,
     }),
     disconnect: useMutation({ mutationFn: () => call(deleteConnection, { params }), onSettled }),

@@ -8,15 +8,20 @@ import {
   IconPlugOff,
   IconPlugConnected,
   IconPlus,
+  IconSettings,
   IconStar,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectDialog } from '../../components/connect/connect-dialog.tsx';
+import { methodsOf, takesKey } from '../../components/connect/methods.ts';
+import { asSchema, type JsonSchema } from '../../components/schema-form/json-schema.ts';
 import { call } from '../../lib/call.ts';
 import { useConnectionActions } from './api.ts';
+import { NewKeyDialog } from './new-key-dialog.tsx';
 import { ReconnectDialog } from './reconnect-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
+import { SettingsDialog } from './settings-dialog.tsx';
 import { useConnectFlow } from '../../components/connect/use-connect-flow.ts';
 
 interface Props {
@@ -29,13 +34,20 @@ interface Props {
 /** Everything one can do with a connection; a lost one shows its button at once. */
 export function ConnectionMenu({ connection, provider, onDisconnect }: Props) {
   const { t } = useTranslation();
-  const [dialog, setDialog] = useState<'rename' | 'features' | 'reconnect'>();
+  const [dialog, setDialog] = useState<'rename' | 'features' | 'reconnect' | 'key' | 'settings'>();
   const actions = useConnectionActions(connection.id);
   const flow = useConnectFlow();
   const close = () => setDialog(undefined);
   const returnTo = `/connections/${connection.id}`;
   const lost = connection.status === 'reconnect_required';
+  const method = provider && methodsOf(provider).find(({ id }) => id === connection.method);
+  const byKey = method !== undefined && takesKey(method);
+  const editable = editableOf(method?.settings);
   const reconnect = () => {
+    if (byKey) {
+      setDialog('key');
+      return;
+    }
     setDialog('reconnect');
     void flow.begin(() => call(postReconnect, { params: { connectionId: connection.id }, body: { returnTo } }));
   };
@@ -73,11 +85,16 @@ export function ConnectionMenu({ connection, provider, onDisconnect }: Props) {
             {t('connections.test')}
           </Menu.Item>
           <Menu.Item leftSection={<IconPlugConnected size={16} aria-hidden />} onClick={reconnect}>
-            {t('connections.reconnect')}
+            {t(byKey ? 'connections.newKey' : 'connections.reconnect')}
           </Menu.Item>
+          {editable && (
+            <Menu.Item leftSection={<IconSettings size={16} aria-hidden />} onClick={() => setDialog('settings')}>
+              {t('connections.settings')}
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={<IconPlus size={16} aria-hidden />}
-            disabled={!provider}
+            disabled={!provider || byKey}
             onClick={() => setDialog('features')}
           >
             {t('connections.addFeatures')}
@@ -103,9 +120,20 @@ export function ConnectionMenu({ connection, provider, onDisconnect }: Props) {
       </Menu>
       {dialog === 'rename' && <RenameDialog connection={connection} onClose={close} />}
       {dialog === 'reconnect' && <ReconnectDialog state={flow.state} provider={provider} onClose={close} />}
+      {dialog === 'key' && method && <NewKeyDialog connection={connection} method={method} onClose={close} />}
+      {dialog === 'settings' && editable && (
+        <SettingsDialog connection={connection} schema={editable} onClose={close} />
+      )}
       {dialog === 'features' && provider && (
         <ConnectDialog provider={provider} connection={connection} returnTo={returnTo} onClose={close} />
       )}
     </Group>
   );
+}
+
+/** The settings that may be changed later, or undefined where there are none. */
+function editableOf(settings: unknown): JsonSchema | undefined {
+  const { properties = {} } = asSchema(settings);
+  const editable = Object.entries(properties).filter(([, field]) => field.editable);
+  return editable.length > 0 ? { type: 'object', properties: Object.fromEntries(editable) } : undefined;
 }

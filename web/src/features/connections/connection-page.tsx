@@ -1,14 +1,17 @@
-import { ConnectionId } from '@switchboard/contracts';
+import { ConnectionId, postFeatures } from '@switchboard/contracts';
 import { Alert, Avatar, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconHourglass } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { methodsOf, takesKey } from '../../components/connect/methods.ts';
+import { useConnectFlow } from '../../components/connect/use-connect-flow.ts';
 import { ConnectionStatus } from '../../components/connection-status.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { ProviderMark } from '../../components/provider-mark.tsx';
+import { call } from '../../lib/call.ts';
 import { localProblem } from '../../lib/problem-error.ts';
 import { connectionQuery, providerQuery } from '../../lib/queries.ts';
 import { useFormat } from '../../lib/use-format.ts';
@@ -17,6 +20,8 @@ import { ConnectionMenu } from './connection-menu.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { FeatureMatrix } from './feature-matrix.tsx';
 import { ConnectionTimeline } from './connection-timeline.tsx';
+import { ReconnectDialog } from './reconnect-dialog.tsx';
+import { UsageCard } from './usage-card.tsx';
 
 /** One connection: its health, what it may do, what happened to it, and every action it can run. */
 export function ConnectionPage() {
@@ -26,6 +31,8 @@ export function ConnectionPage() {
   const id = ConnectionId.safeParse(useParams()['connectionId']);
   const { data, error } = useQuery({ ...connectionQuery(id.data as ConnectionId), enabled: id.success });
   const { data: provider } = useQuery({ ...providerQuery(data?.provider ?? ''), enabled: data !== undefined });
+  const [allowing, setAllowing] = useState(false);
+  const flow = useConnectFlow();
   const problem = id.success ? error : localProblem('connection_unknown');
 
   if (!data) {
@@ -35,6 +42,13 @@ export function ConnectionPage() {
       </Page>
     );
   }
+  const method = provider && methodsOf(provider).find((one) => one.id === data.method);
+  const allow = (features: string[]) => {
+    setAllowing(true);
+    const body = { features, returnTo: `/connections/${data.id}` };
+    void flow.begin(() => call(postFeatures, { params: { connectionId: data.id }, body }));
+  };
+  const titleOf = (action: string) => provider?.actions.find(({ ref }) => ref === action)?.title ?? t('usage.raw');
   return (
     <Page
       title={data.label}
@@ -46,7 +60,7 @@ export function ConnectionPage() {
       }
     >
       <Group gap="sm">
-        <ProviderMark id={data.provider} title={provider?.title ?? data.provider} size={36} />
+        <ProviderMark id={data.provider} title={data.providerTitle ?? data.provider} size={36} />
         <Avatar
           src={data.account.picture}
           name={data.account.name ?? data.account.email ?? '?'}
@@ -63,17 +77,24 @@ export function ConnectionPage() {
       </Group>
       {data.statusReason && <Alert color="orange">{data.statusReason}</Alert>}
       {data.expectedEnd && (
-        <Alert color="orange" icon={<IconHourglass size={18} aria-hidden />}>
-          {t('connections.expectedEnd', { at: format.moment(data.expectedEnd.at), reason: data.expectedEnd.reason })}
+        <Alert color={data.expectedEnd.renewed ? 'blue' : 'orange'} icon={<IconHourglass size={18} aria-hidden />}>
+          {t(data.expectedEnd.renewed ? 'connections.endsUnused' : 'connections.expectedEnd', {
+            at: format.moment(data.expectedEnd.at),
+            reason: data.expectedEnd.reason,
+          })}
         </Alert>
       )}
       <div className="swb-two">
         <Stack gap="lg">
-          <FeatureMatrix rows={data.featureMatrix} />
+          <FeatureMatrix rows={data.featureMatrix} {...(method && !takesKey(method) ? { onAllow: allow } : {})} />
           <ActionList connection={data} actions={provider?.actions ?? []} />
         </Stack>
-        <ConnectionTimeline entries={data.timeline} features={provider?.features ?? []} />
+        <Stack gap="lg">
+          <UsageCard connectionId={data.id} titleOf={titleOf} />
+          <ConnectionTimeline entries={data.timeline} features={provider?.features ?? []} />
+        </Stack>
       </div>
+      {allowing && <ReconnectDialog state={flow.state} provider={provider} onClose={() => setAllowing(false)} />}
       {leaving && <DisconnectDialog connection={data} onClose={() => setLeaving(false)} />}
     </Page>
   );

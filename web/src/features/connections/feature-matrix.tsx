@@ -1,49 +1,89 @@
 import type { ConnectionDetail } from '@switchboard/contracts';
-import { Table, Title } from '@mantine/core';
+import { Button, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '../../components/status-badge.tsx';
 
-/** What was asked for and what was granted. */
-export function FeatureMatrix({ rows }: { rows: ConnectionDetail['featureMatrix'] }) {
+type Row = ConnectionDetail['featureMatrix'][number];
+
+interface Props {
+  rows: readonly Row[];
+  /** Asks for these features; left out where the provider is not asked for them. */
+  onAllow?: (features: string[]) => void;
+}
+
+/** What each feature opens, what is missing, and one button for it. */
+export function FeatureMatrix({ rows, onAllow }: Props) {
   const { t } = useTranslation();
   const id = useId();
   return (
-    <section className="swb-card swb-section" aria-labelledby={id}>
-      <Title order={2} id={id}>
+    <section className="swb-card" aria-labelledby={id}>
+      <Title order={2} id={id} className="swb-section">
         {t('connections.features')}
       </Title>
-      <Table verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('connections.feature')}</Table.Th>
-            <Table.Th>{t('connections.granted')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.feature}>
-              <Table.Td>{row.title}</Table.Td>
-              <Table.Td>
-                {row.granted ? (
-                  <StatusBadge tone="good" Icon={IconCheck}>
-                    {t('connections.yes')}
-                  </StatusBadge>
-                ) : row.requested ? (
-                  <StatusBadge tone="waiting" Icon={IconX}>
-                    {t('connections.refused')}
-                  </StatusBadge>
-                ) : (
-                  <StatusBadge tone="calm" Icon={IconMinus}>
-                    {t('connections.notAsked')}
-                  </StatusBadge>
-                )}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <div className="swb-rows">
+        {rows.map((row) => (
+          <FeatureView key={row.feature} row={row} {...(onAllow ? { onAllow } : {})} />
+        ))}
+      </div>
     </section>
+  );
+}
+
+function FeatureView({ row, onAllow }: { row: Row; onAllow?: Props['onAllow'] }) {
+  const { t } = useTranslation();
+  return (
+    <Stack className="swb-result-row" gap={4}>
+      <Group justify="space-between" wrap="nowrap">
+        <Text fw={600} size="sm">
+          {row.title}
+        </Text>
+        <Group gap="xs" wrap="nowrap">
+          <Standing row={row} />
+          {!row.granted && onAllow && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t('connections.allowFeature', { feature: row.title })}
+              onClick={() => onAllow([row.feature])}
+            >
+              {t('connections.allow')}
+            </Button>
+          )}
+        </Group>
+      </Group>
+      {row.why && (
+        <Text size="sm" c="dimmed">
+          {row.why}
+        </Text>
+      )}
+      {row.actions.length > 0 && (
+        <Spoiler maxHeight={44} showLabel={t('common.more')} hideLabel={t('common.less')}>
+          <Text size="sm" c="dimmed">
+            {t('connections.opens', { actions: row.actions.map(({ title }) => title).join(', ') })}
+          </Text>
+        </Spoiler>
+      )}
+    </Stack>
+  );
+}
+
+function Standing({ row }: { row: Row }) {
+  const { t } = useTranslation();
+  if (row.granted)
+    return (
+      <StatusBadge tone="good" Icon={IconCheck}>
+        {t('connections.yes')}
+      </StatusBadge>
+    );
+  return row.requested ? (
+    <StatusBadge tone="waiting" Icon={IconX}>
+      {t('connections.refused')}
+    </StatusBadge>
+  ) : (
+    <StatusBadge tone="calm" Icon={IconMinus}>
+      {t('connections.notAsked')}
+    </StatusBadge>
   );
 }

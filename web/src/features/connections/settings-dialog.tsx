@@ -1,0 +1,54 @@
+import type { Connection } from '@switchboard/contracts';
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SettingsFields } from '../../components/connect/settings-fields.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { ChoicesOf } from '../../components/schema-form/choices.ts';
+import { filled, type JsonObject, type JsonSchema } from '../../components/schema-form/json-schema.ts';
+import { useConnectionActions } from './api.ts';
+
+interface Props {
+  connection: Connection;
+  schema: JsonSchema;
+  onClose: () => void;
+}
+
+/** What of a connection can be changed later, as the chat that messages go to unless told. */
+export function SettingsDialog({ connection, schema, onClose }: Props) {
+  const { t } = useTranslation();
+  const [value, setValue] = useState<JsonObject>(() => ({ ...connection.settings }));
+  const { change } = useConnectionActions(connection.id);
+  const names = Object.keys(schema.properties ?? {});
+  const save = () => {
+    const settings = Object.fromEntries(Object.entries(filled(value)).filter(([name]) => names.includes(name)));
+    change.mutate({ settings: settings as Record<string, string> }, { onSuccess: onClose });
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('connections.settings')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <ChoicesOf value={connection.id}>
+          <Stack>
+            <SettingsFields schema={schema} value={value} onChange={setValue} />
+            <ProblemNote error={change.error} />
+            <Group justify="flex-end">
+              <Button type="submit" loading={change.isPending}>
+                {t('common.save')}
+              </Button>
+            </Group>
+          </Stack>
+        </ChoicesOf>
+      </form>
+    </Modal>
+  );
+}
