@@ -46,7 +46,8 @@ interface Form {
 }
 
 /**
- * Reads a token endpoint's answer (RFC 6749 §5). The answer to a refresh may leave out what the first one had to say.
+ * Reads a token endpoint's answer (RFC 6749 §5). The answer to a refresh may leave out what the first one had to say, and may have
+ * its tokens at the top, as Slack's.
  * @throws OAuthError where it refuses or makes no sense, EgressError where it is down or limits us: then nothing is known (O-11).
  */
 export function readTokenAnswer({ oauth }: Form, answer: EgressAnswer, refreshing = false): TokenAnswer {
@@ -55,7 +56,8 @@ export function readTokenAnswer({ oauth }: Form, answer: EgressAnswer, refreshin
   const refused = refusalIn(body);
   if (refused) throw refused;
   if (!answer.ok) throw new OAuthError('unknown_error', `The token endpoint answered ${answer.status}.`);
-  const parsed = TokenBody.safeParse(oauth.tokensAt === undefined ? body : valueAt(body, oauth.tokensAt));
+  const told = oauth.tokensAt === undefined ? body : valueAt(body, oauth.tokensAt);
+  const parsed = TokenBody.safeParse(refreshing ? (told ?? body) : told);
   if (!parsed.success) throw new OAuthError('invalid_answer');
   for (const [pointer, text] of Object.entries(oauth.tokenAnswerMustSay ?? {}))
     if (textAt(body, pointer, 2_048) !== text && !(refreshing && valueAt(body, pointer) === undefined))

@@ -51,7 +51,7 @@ export interface OAuth2Declaration extends MethodDeclaration {
   readonly tokenParams?: Readonly<Record<string, string>>;
   /** Extra headers of token and revocation calls. */
   readonly tokenHeaders?: Readonly<Record<string, string>>;
-  /** JSON pointer to the object that holds the tokens; the whole answer unless told. */
+  /** JSON pointer to the object that holds the tokens; the whole answer unless told. A refresh may have them at the top instead. */
   readonly tokensAt?: string;
   /** JSON pointers into the token answer whose text must equal the filled template, as Zoho's `api_domain`. */
   readonly tokenAnswerMustSay?: Readonly<Record<string, string>>;

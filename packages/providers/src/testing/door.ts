@@ -35,7 +35,7 @@ export class Door {
     const body = await bytesOf(outbound.body);
     const request = describedOf(outbound, body);
     let answer = await this.#fetch(request);
-    if (answer.status === 401 && this.#credential.refresh && !request.link) {
+    if (this.#isRefused(answer) && this.#credential.refresh && !request.link) {
       this.#credential = await this.#credential.refresh();
       answer = await this.#fetch(request);
     }
@@ -44,6 +44,16 @@ export class Door {
       throw new NoAnswer(`${outbound.url.host} redirects, which is not followed.`, { mayHaveArrived: true });
     return answerOf(answer);
   };
+
+  /** True for 401, and for a refusal of the credential that comes with another status. */
+  #isRefused({ status, headers, body }: DescribedAnswer): boolean {
+    if (status === 401 || !this.#provider.isRefusal || !headers['content-type']?.includes('json'))
+      return status === 401;
+    const said: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
+    return (
+      this.#provider.isRefusal(said) && this.#provider.explain({ status, headers, body: said }).kind === 'credential'
+    );
+  }
 
   /** A call of the hub's own, as the one for the identity. */
   readonly call = async (url: string, init: RequestInit): Promise<Response> => {

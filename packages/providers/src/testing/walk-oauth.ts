@@ -98,7 +98,8 @@ async function tokens(method: OAuth2Declaration, walk: Walk, form: Record<string
   for (const [pointer, value] of Object.entries(filled(method.tokenAnswerMustSay ?? {}, values))) {
     if (at(whole, pointer) !== value) throw new Error(`The token answer says another ${pointer}: ${text}`);
   }
-  const told = at(whole, method.tokensAt ?? '') as { access_token?: string; refresh_token?: string } | undefined;
+  const pointed = at(whole, method.tokensAt ?? '') ?? (form.grant_type === 'refresh_token' ? whole : undefined);
+  const told = pointed as { access_token?: string; refresh_token?: string } | undefined;
   if (!told?.access_token) throw new Error(`The sandbox gave no token: ${answer.status} ${text}`);
   const refreshToken = told.refresh_token ?? form.refresh_token;
   return {

@@ -55,6 +55,34 @@ test('Swagger 2 bodies are form fields or one schema, in each type that is consu
   expect(chat.answerFindings(asked('POST', url), answer)).toEqual(['post 200.ok: "yes" is no boolean']);
 });
 
+test('a refusal with a good status is held against the default answer; a list of `items` means alternatives', () => {
+  const documents = new Documents();
+  const either = { items: [{ type: 'object', properties: { a: { type: 'string' } } }, { type: 'null' }] };
+  const ok = {
+    type: 'object',
+    properties: { ok: { enum: [true] }, thing: either, many: { type: 'array', items: [either] } },
+  };
+  const refusal = { type: 'object', properties: { ok: { enum: [false] }, error: { enum: ['gone'] } } };
+  documents.add('chat.json', {
+    swagger: '2.0',
+    host: 'chat.test',
+    paths: { '/get': { get: { responses: { 200: { schema: ok }, default: { schema: refusal } } } } },
+  });
+  const isRefusal = (body: unknown) => (body as { ok?: boolean }).ok === false;
+  const chat = describing(documents, { name: 'Chat', isRefusal });
+  const found = (json: unknown) => {
+    const body = Buffer.from(JSON.stringify(json));
+    const answer = { status: 200, headers: { 'content-type': 'application/json' }, body };
+    return chat.answerFindings(asked('GET', 'https://chat.test/get'), answer);
+  };
+
+  expect(found({ ok: true, thing: null, many: [{ a: 'x' }] })).toEqual([]);
+  expect(found({ ok: true, thing: { a: 1 } })).toEqual(['get /get 200.thing.a: 1 is no string']);
+  expect(found({ ok: true, many: [{ b: 1 }] })).toEqual(['get /get 200.many[0]: unknown field b']);
+  expect(found({ ok: false, error: 'gone' })).toEqual([]);
+  expect(found({ ok: false, error: 'lost' })).toEqual(['get /get refusal.error: lost is not one of gone']);
+});
+
 test('references into another folder or site mean the file of that name', () => {
   const documents = new Documents();
   const remote = 'https://raw.example/main/common.json#/components/parameters/a~1b';

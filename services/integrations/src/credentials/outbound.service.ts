@@ -31,7 +31,7 @@ export class OutboundService {
     };
     return async (request) => {
       const answer = await once(request);
-      if (answer.status !== 401 || request.link || isFlowing(request.body)) return answer;
+      if (request.link || isFlowing(request.body) || !(await isRefused(provider, request, answer))) return answer;
       await answer.bytes().catch(() => undefined);
       const refused = issued.secret.reveal();
       issued = await this.credentials.reissue(issued, asked, caller);
@@ -88,6 +88,23 @@ export class OutboundService {
 
   private linkOf(provider: ProviderDeclaration, issued: Issued) {
     return { provider: this.boundOf(provider, issued).files, credential: undefined };
+  }
+}
+
+/** True where the answer refuses the credential: 401, or a refusal that comes with a status below 400. */
+async function isRefused(
+  provider: ProviderDeclaration,
+  { streamed }: OutboundRequest,
+  answer: HttpAnswer,
+): Promise<boolean> {
+  const { status, headers } = answer;
+  if (status === 401 || status >= 400 || streamed || !provider.isRefusal) return status === 401;
+  if (!/\bjson\b/.test(headers['content-type'] ?? '')) return false;
+  try {
+    const body = JSON.parse(await answer.text()) as unknown;
+    return provider.isRefusal(body) && provider.explain({ status, headers, body }).kind === 'credential';
+  } catch {
+    return false;
   }
 }
 

@@ -107,3 +107,31 @@ test('a refused token is replaced once, and a key that stays the same is not sen
   });
   expect(keyed.heard).toHaveLength(1);
 });
+
+test('a refused token is replaced where the refusal comes with a good status, and no other refusal sends twice', async () => {
+  const answer = (
+    { url, headers }: { url: string; headers: object },
+    response: { setHeader(n: string, v: string): void; end(text: string): void },
+  ) => {
+    const error = url.includes('/gone')
+      ? 'gone'
+      : JSON.stringify(headers).includes('old-token-1')
+        ? 'expired'
+        : undefined;
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ ok: error === undefined, error }));
+  };
+  const refusal = z.object({ ok: z.literal(false), error: z.string() });
+  const provider = providerWith(undefined, {
+    isRefusal: (body) => refusal.safeParse(body).success,
+    explain: ({ body }) => ({ kind: refusal.parse(body).error === 'expired' ? 'credential' : 'not_found' }),
+  });
+  await using bench = await startOutbound({ answer, tokens: ['old-token-1', 'new-token-9'] });
+  const http = httpOf(bench, provider);
+
+  await http.get('/x', { schema: z.object({ ok: z.literal(true) }) });
+  expect(bench.heard).toHaveLength(2);
+
+  await expect(http.get('/gone', { schema: z.unknown() })).rejects.toMatchObject({ code: 'not_found' });
+  expect(bench.heard).toHaveLength(3);
+});

@@ -57,10 +57,19 @@ function anchored(value: unknown, name: string): unknown {
   if (Array.isArray(value)) return value.map((item) => anchored(item, name));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => {
+    Object.entries(withAlternatives(value as Json)).map(([key, member]) => {
       if (key !== '$ref' || typeof member !== 'string') return [key, anchored(member, name)];
       const [file = '', pointer = ''] = member.split('#');
       return [key, `${file === '' ? name : path.posix.basename(file)}#${pointer}`];
     }),
   );
+}
+
+/** Where `items` is a list, which OpenAPI does not know, Slack's file means alternatives: of the items, or of what has no type. */
+function withAlternatives(value: Json): Json {
+  const { items, ...rest } = value;
+  if (!Array.isArray(items)) return value;
+  return value.type === 'array'
+    ? { ...rest, items: { anyOf: items as unknown } }
+    : { ...rest, anyOf: items as unknown };
 }
