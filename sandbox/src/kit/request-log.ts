@@ -4,8 +4,12 @@ import type { SandboxRequest } from './exchange.ts';
 
 const kept = 5000;
 const bodyLimit = 256 * 1024;
-const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization']);
-const secretFields = new Set(['client_secret', 'code', 'refresh_token', 'token', 'access_token', 'code_verifier']);
+const secretHeader = /authorization|cookie|token|api-?key|secret/;
+const secretFields = new Set([
+  'client_secret', 'code', 'refresh_token', 'token', 'access_token', 'code_verifier', 'assertion', 'key', 'api_key',
+]); // prettier-ignore
+/** A token that travels in the path, as a bot's. */
+const secretSegment = /\d{6,}(?::|%3A)[\w-]{20,}/gi;
 
 export interface LoggedRequest {
   readonly id: number;
@@ -39,7 +43,7 @@ export class RequestLog {
       at: new Date(this.#clock()).toISOString(),
       method: request.method,
       host: new URL(request.origin).host,
-      path: request.path,
+      path: request.path.replace(secretSegment, digest),
       query: queryOf(request.query),
       headers: headersOf(request),
       body: bodyOf(request),
@@ -74,7 +78,7 @@ const headersOf = (request: SandboxRequest): Record<string, string> =>
   Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => {
       const text = Array.isArray(value) ? value.join(', ') : (value ?? '');
-      return [name, secretHeaders.has(name) ? digest(text.replace(/^\w+ /, '')) : text];
+      return [name, secretHeader.test(name) ? digest(text.replace(/^\w+ /, '')) : text];
     }),
   );
 
@@ -86,8 +90,16 @@ function bodyOf(request: SandboxRequest): unknown {
   if (type.includes('application/x-www-form-urlencoded')) return queryOf(new URLSearchParams(text));
   if (!type.includes('json')) return text;
   try {
-    return JSON.parse(text) as unknown;
+    return masked(JSON.parse(text));
   } catch {
     return text;
   }
+}
+
+/** A JSON object as it was sent, its secret members only by the start of their hash. */
+function masked(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const hide = (name: string, member: unknown): unknown =>
+    secretFields.has(name) && typeof member === 'string' ? digest(member) : member;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, hide(name, member)]));
 }
