@@ -30,7 +30,11 @@ export function evilRedirect(
   const lies: Record<CallbackLie, () => void> = {
     'callback-iss-missing': () => query.delete('iss'),
     'callback-iss-other': () => query.set('iss', 'https://honest.test'),
-    'callback-iss-case': () => query.set('iss', iss.replace('peer', 'Peer')),
+    'callback-iss-case': () =>
+      query.set(
+        'iss',
+        iss.replace(/\/\/./, (start) => start.toUpperCase()),
+      ),
     'callback-iss-slash': () => query.set('iss', `${iss}/`),
     'callback-iss-twice': () => query.append('iss', 'https://honest.test'),
     'callback-iss-other-on-error': () => (error(), query.set('iss', 'https://honest.test')),

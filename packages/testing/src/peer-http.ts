@@ -4,8 +4,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export async function fieldsOf(request: IncomingMessage, url: URL): Promise<Record<string, string>> {
   let body = '';
   for await (const chunk of request as AsyncIterable<Buffer>) body += chunk.toString();
-  if (request.headers['content-type']?.includes('json')) return JSON.parse(body) as Record<string, string>;
-  return { ...Object.fromEntries(url.searchParams), ...Object.fromEntries(new URLSearchParams(body)) };
+  const parameters = Object.fromEntries(url.searchParams);
+  if (request.headers['content-type']?.includes('json'))
+    return { ...parameters, ...(body === '' ? {} : (JSON.parse(body) as Record<string, string> | null)) };
+  return { ...parameters, ...Object.fromEntries(new URLSearchParams(body)) };
 }
 
 /** Answers JSON. */
