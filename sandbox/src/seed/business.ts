@@ -44,7 +44,7 @@ export interface SeedLead {
   readonly status: 'Not Contacted' | 'Contacted' | 'Qualified';
 }
 
-export const products: readonly SeedProduct[] = [
+const products: readonly SeedProduct[] = [
   { key: 'tidechart', title: 'Tide chart, framed', about: 'A year of tides for one harbour, screen-printed.', kind: 'Print', sku: 'FH-TIDE-01', price: '48.00', stock: 34 },
   { key: 'harbourmap', title: 'Harbour map poster', about: 'The old harbour, drawn by Priya. 50 by 70 cm.', kind: 'Print', sku: 'FH-MAP-02', price: '36.00', stock: 120 },
   { key: 'notebook', title: 'Field notebook, set of three', about: 'Dotted pages, rounded corners, fits a coat pocket.', kind: 'Stationery', sku: 'FH-NOTE-03', price: '18.00', stock: 260 },
