@@ -4,7 +4,6 @@ import {
   type Egress,
   type EgressProvider,
   type Environment,
-  personAddress,
   type Revealable,
 } from '@switchboard/egress';
 
@@ -108,13 +107,12 @@ export interface OAuthContext extends CallContext {
 /** A token call may take 30 s (O-12) and answer 64 KiB (O-17). */
 export const tokenLimits: CallLimits = Object.freeze({ totalMs: 30_000, firstByteMs: 30_000, bodyBytes: 65_536 });
 
-/** What egress is told for one endpoint: only its own origin, so that a client secret reaches no API host (O-19). @throws EgressError */
+/** What egress is told for one endpoint: only its own origin, so that a client secret reaches no API host (O-19). */
 export function callTo(context: CallContext, endpoint: string) {
-  const { providerId, environment, account, signal, personAddresses } = context;
-  if (personAddresses === true && environment === 'live') personAddress(endpoint);
+  const { providerId, environment, account, signal, personAddresses = false } = context;
   const { origin } = new URL(endpoint);
   return {
-    provider: originOf(`${providerId}.oauth`, origin),
+    provider: originOf(`${providerId}.oauth`, origin, personAddresses),
     environment,
     url: endpoint,
     ...((account ?? (personAddresses && origin)) && { account: account ?? origin }),
@@ -125,12 +123,12 @@ export function callTo(context: CallContext, endpoint: string) {
 const remembered = 1_000;
 const known = new Map<string, EgressProvider>();
 
-function originOf(id: string, origin: string): EgressProvider {
-  const key = `${id} ${origin}`;
+function originOf(id: string, origin: string, personAddress: boolean): EgressProvider {
+  const key = `${id} ${personAddress} ${origin}`;
   let provider = known.get(key);
   if (provider === undefined) {
     if (known.size >= remembered) known.clear();
-    known.set(key, (provider = { id, hosts: [origin] }));
+    known.set(key, (provider = { id, hosts: [origin], personAddress }));
   }
   return provider;
 }
