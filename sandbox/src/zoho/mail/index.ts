@@ -3,8 +3,9 @@ import { type ApiMethod, methodsFor, q } from '../../kit/api.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { SandboxKit } from '../../kit/world.ts';
 import type { ZohoAccount } from '../accounts.ts';
+import { ownMailbox } from './own-mailbox.ts';
 import { searchTest } from './search.ts';
-import { folders, mailboxOf, type StoredMail } from './state.ts';
+import { folders, type StoredMail } from './state.ts';
 import { attachmentMethods } from './upload.ts';
 import { sendMethod } from './send.ts';
 
@@ -37,12 +38,6 @@ const summary = (mail: StoredMail, withTo = true) => ({
   priority: '3',
   flagid: 'flag_not_set',
 });
-
-/** The account's own id must be in the path. @throws {Refusal} for another one. */
-export function ownMailbox(kit: SandboxKit, account: ZohoAccount, id: string) {
-  if (id !== account.mailboxId) throw new Refusal('not_found', 'Invalid Input', { code: 'INVALID_ACCOUNT' });
-  return mailboxOf(kit, account);
-}
 
 /** Zoho Mail, as far as a mailbox is read and written from here. */
 export function mailMethods(kit: SandboxKit): ApiMethod<ZohoAccount>[] {

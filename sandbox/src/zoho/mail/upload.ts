@@ -3,7 +3,7 @@ import { type ApiMethod, methodsFor } from '../../kit/api.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { SandboxKit } from '../../kit/world.ts';
 import type { ZohoAccount } from '../accounts.ts';
-import { ownMailbox } from './index.ts';
+import { ownMailbox } from './own-mailbox.ts';
 
 const largestBytes = 20 * 1024 * 1024;
 
