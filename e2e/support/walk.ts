@@ -9,6 +9,8 @@ export interface SandboxKey {
   readonly method: string;
   readonly key?: string;
   readonly settings?: Readonly<Record<string, string>>;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
 }
 
 const order = ['read', 'write', 'send', 'destroy'];
@@ -116,7 +118,9 @@ export class Walk {
     const { dashboard } = this;
     const known = this.keys.find((key) => key.method === method.id);
     const dialog = dashboard.dialog();
-    for (const [name, value] of Object.entries(known?.settings ?? {})) {
+    const { settings = {}, clientId, clientSecret } = known ?? {};
+    const typed = { ...settings, ...(clientId && { clientId }), ...(clientSecret && { clientSecret }) };
+    for (const [name, value] of Object.entries(typed)) {
       const field = dialog.locator(`[name="${name}"]`);
       if (await field.count()) await field.fill(value);
       else await this.choose(method, name, value);

@@ -52,6 +52,7 @@ export function ConnectForm({ provider, entries, granted, onMethod, onChange }: 
       {isNew && method.ownClient && (
         <>
           <TextInput
+            name="clientId"
             label={t('providers.clientId')}
             value={clientId}
             autoComplete="off"
@@ -59,6 +60,7 @@ export function ConnectForm({ provider, entries, granted, onMethod, onChange }: 
             onChange={({ currentTarget: { value } }) => onChange((before) => ({ ...before, clientId: value }))}
           />
           <PasswordInput
+            name="clientSecret"
             label={t('providers.clientSecret')}
             value={clientSecret}
             autoComplete="off"
