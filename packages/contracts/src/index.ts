@@ -20,6 +20,7 @@ export * from './session-routes.ts';
 export * from './members.ts';
 export * from './api-keys.ts';
 export * from './providers.ts';
+export * from './provider-set-up.ts';
 export * from './connections.ts';
 export * from './flows.ts';
 export * from './connection-messages.ts';

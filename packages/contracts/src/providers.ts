@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { method } from './connection-fields.ts';
 import { ActionRef, Feature, Instant, ProviderId } from './ids.ts';
 import { defineMessage } from './message.ts';
 import { defineRoute } from './route.ts';
@@ -32,8 +31,23 @@ export const ActionView = z.object({
 });
 export type ActionView = z.infer<typeof ActionView>;
 
+/** What a provider made of a client when it was tried; `could_not_tell` where its answer says neither. */
+export const ClientCheck = z.object({
+  result: z.enum(['works', 'refused', 'could_not_tell']),
+  /** In one sentence. */
+  message: z.string(),
+  checkedAt: Instant,
+});
+export type ClientCheck = z.infer<typeof ClientCheck>;
 const client = z
-  .object({ clientId: z.string(), source: z.enum(['environment', 'stored']), updatedAt: Instant.optional() })
+  .object({
+    clientId: z.string(),
+    source: z.enum(['environment', 'stored']),
+    updatedAt: Instant.optional(),
+    /** True where an admin said that it is in testing mode at the provider. */
+    testing: z.boolean().default(false),
+    check: ClientCheck.optional(),
+  })
   .optional();
 /** One way of connecting an account of a provider. */
 export const MethodView = z.object({
@@ -78,6 +92,14 @@ export const ProviderView = z.object({
   client,
   /** Every way of connecting, the first offered first. */
   methods: z.array(MethodView).optional(),
+  /** Where and how an admin registers the hub, beside the steps of `setup`. */
+  setUp: z
+    .object({
+      consoleUrl: z.string(),
+      links: z.array(z.object({ title: z.string(), url: z.string() })),
+      hints: z.array(z.string()),
+    })
+    .optional(),
 });
 export type ProviderView = z.infer<typeof ProviderView>;
 export const ProviderDetail = ProviderView.extend({ actions: z.array(ActionView), setup: z.string().optional() });
@@ -92,22 +114,6 @@ export const listProviderStates = defineMessage({
   reply: z.object({ items: z.array(ProviderView) }),
   errors: [],
   timeoutMs: 5_000,
-});
-/** Stores a client; the secret can be replaced but never read back (V-11). */
-export const putProviderClient = defineMessage({
-  subject: 'auth.provider.put-client',
-  callers: ['gateway'],
-  permission: 'providers:manage',
-  fresh: true,
-  request: z.object({
-    provider: ProviderId,
-    method: method.optional(),
-    clientId: z.string().trim().min(1).max(512),
-    clientSecret: z.string().min(1).max(2048).optional(),
-  }),
-  reply: ProviderView,
-  errors: ['provider_unknown', 'conflict'],
-  timeoutMs: 10_000,
 });
 /** The actions of the catalogue, from the declarations: the same for everyone, and printed in the public OpenAPI document. */
 export const listActions = defineMessage({
@@ -134,19 +140,4 @@ export const getProvider = defineRoute({
   title: 'One provider with its actions',
   params: z.object({ provider: ProviderId }),
   reply: ProviderDetail,
-});
-export const putProviderClientRoute = defineRoute({
-  method: 'PUT',
-  path: '/api/v1/providers/:provider/client',
-  permission: 'providers:manage',
-  fresh: true,
-  title: 'Store the client id and secret (write-only)',
-  params: z.object({ provider: ProviderId }),
-  body: z.strictObject({
-    /** The method whose client it is; the first that needs one unless told. */
-    method: method.optional(),
-    clientId: z.string().trim().min(1).max(512),
-    clientSecret: z.string().min(1).max(2048).optional(),
-  }),
-  reply: ProviderView,
 });

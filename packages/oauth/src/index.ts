@@ -1,6 +1,7 @@
 export * from './assertion.ts';
 export * from './authorize.ts';
 export * from './callback.ts';
+export * from './check-client.ts';
 export * from './callback-rules.ts';
 export * from './discovery.ts';
 export * from './exchange.ts';

@@ -75,6 +75,11 @@ export interface OAuth2Declaration extends MethodDeclaration {
   /** Name of the authorization parameter that carries the scopes; `scope` unless told. */
   readonly scopeParam?: string;
   readonly authorizationParams?: Readonly<Record<string, string>>;
+  /**
+   * How a client id and secret are tried: `code` exchanges a made-up code, which a provider that knows the client answers with
+   * `invalid_grant`; `none` where the provider looks at the code first, so that nothing can be told. `code` unless told.
+   */
+  readonly clientCheck?: 'code' | 'none';
   /** What the callback must carry besides `state` and `code`. */
   readonly callback?: CallbackRules;
   /** True where each refresh answers a new refresh token and spends the old one. */

@@ -1,6 +1,7 @@
 export * from './auth.ts';
 export type * from './oauth-quirks.ts';
 export type * from './grant-life.ts';
+export type * from './set-up.ts';
 export * from './fill.ts';
 export * from './connection-api.ts';
 export * from './http.ts';

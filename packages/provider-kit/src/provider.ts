@@ -4,6 +4,7 @@ import type { AnyAction } from './action.ts';
 import type { AuthMethod } from './auth.ts';
 import type { Tables } from './fill.ts';
 import type { Explained } from './http.ts';
+import type { SetUpDeclaration } from './set-up.ts';
 
 export interface ProviderDeclaration {
   readonly kind: 'provider';
@@ -14,6 +15,8 @@ export interface ProviderDeclaration {
   readonly docsUrl: string;
   /** Where a person manages or takes back what they granted. */
   readonly accountUrl?: string;
+  /** Where an admin registers the hub; without it only the text of `setup.md` tells. */
+  readonly setUp?: SetUpDeclaration;
   /** Named methods; `oauth` is the one that the connect window offers first. */
   readonly auth: Readonly<Record<string, AuthMethod>>;
   /**

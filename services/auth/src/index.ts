@@ -1,4 +1,5 @@
 export { authService, startAuth, type AuthOptions } from './service.ts';
+export { checkEnvironmentClients } from './operator/check-clients.ts';
 export { createApiKeyFor } from './operator/create-api-key.ts';
 export type { OperatorOptions } from './operator/open-parts.ts';
 export { rotateKeys, type RotateOptions, type Rotation } from './operator/rotate-keys.ts';

@@ -48,7 +48,7 @@ export const cryptoInventory: readonly CryptoUse[] = [
     what: 'OAuth state, nonce and PKCE verifier',
     algorithm: '256 random bits each; S256 challenge by SHA-256',
     key: 'per flow, ten minutes, once',
-    files: ['packages/oauth/src/pkce.ts'],
+    files: ['packages/oauth/src/pkce.ts', 'packages/oauth/src/check-client.ts'],
   },
   {
     what: 'Callbacks that a provider signs',

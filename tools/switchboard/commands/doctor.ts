@@ -21,7 +21,7 @@ export const doctor: Command = {
       checkNatsServer(settings),
       await checkKeyRing(settings),
       await checkPublicAddress(settings),
-      ...checkProviders(settings),
+      ...(await checkProviders(settings)),
     ];
     for (const { what, state, seen, fix } of findings) {
       say(`${marks[state]} ${what}: ${seen}`);

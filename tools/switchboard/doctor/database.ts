@@ -7,6 +7,7 @@ import pg from 'pg';
 import { openOperatorDatabase } from '../operator.ts';
 import { note, well, wrong } from './finding.ts';
 import type { Finding } from './finding.ts';
+import { checkStoredClients } from './stored-clients.ts';
 
 const oldestVersion = 150_000;
 const skewLimitMs = 2_000;
@@ -21,7 +22,8 @@ export async function checkDatabase(settings: Settings): Promise<Finding[]> {
     const client = new pg.Client({ connectionString: database.ownerUrl, connectionTimeoutMillis: 5000 });
     await client.connect();
     try {
-      return await look(client, database.folder ? 'embedded' : 'DATABASE_URL');
+      const seen = await look(client, database.folder ? 'embedded' : 'DATABASE_URL');
+      return [...seen, ...(await checkStoredClients(client))];
     } finally {
       await client.end();
     }

@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises';
+import { checkEnvironmentClients } from '@switchboard/auth';
 import { clientSettingNames } from '@switchboard/nest-kit';
 import type { Settings } from '@switchboard/nest-kit';
 import { registrationsOf } from '@switchboard/provider-kit';
@@ -25,24 +26,35 @@ export async function checkPublicAddress({ publicUrl, production }: Settings): P
   }
 }
 
-/** Per provider: the redirect URI to register, and which client would serve it. */
-export function checkProviders(settings: Settings): Finding[] {
+/** Per provider: the redirect URI to register, which client would serve it, and what the provider makes of that client. */
+export async function checkProviders(settings: Settings): Promise<Finding[]> {
+  const tried = await checkEnvironmentClients(settings);
   return providers.flatMap((provider) => {
     const needed = registrationsOf(provider);
     if (needed.length === 0) return [];
     const redirect = `${settings.publicUrl}/oauth/${provider.id}/callback`;
+    const where = provider.setUp ? ` at ${provider.setUp.consoleUrl}` : ` at ${provider.title}`;
     return [
-      ...needed.map((registration) => clientOf(registration, settings)),
-      note(`${provider.title} redirect URI`, redirect, `Register exactly this at ${provider.title}.`),
+      ...needed.map((registration) => clientOf(registration, settings, tried.get(registration.name))),
+      note(`${provider.title} redirect URI`, redirect, `Register exactly this${where}.`),
     ];
   });
 }
 
-function clientOf({ name, title, provider, secret }: Registration, { clients, sandbox }: Settings): Finding {
+type Tried = { readonly result: 'works' | 'refused' | 'could_not_tell'; readonly message: string } | undefined;
+
+function clientOf(
+  { name, title, provider, secret }: Registration,
+  { clients, sandbox }: Settings,
+  tried: Tried,
+): Finding {
   const names = clientSettingNames({ name });
   const what = name === provider ? `${title} client` : `${title} client ${name}`;
   const set = `Set ${names.id}${secret ? ` and ${names.secret}` : ''}, or use its set-up page.`;
-  if (clients[name]) return well(what, `from ${names.id}`);
+  const seen = `from ${names.id}${tried ? `: ${tried.message}` : ''}`;
+  if (clients[name] && tried?.result === 'refused')
+    return wrong(what, seen, `Correct ${names.id} and ${names.secret}.`);
+  if (clients[name]) return tried?.result === 'works' ? well(what, seen) : note(what, seen);
   return sandbox
     ? note(what, 'none by environment: the sandbox serves it unless one is set in the dashboard', set)
     : wrong(what, 'none by environment, and no sandbox', set);

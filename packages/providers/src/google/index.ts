@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { actions } from './actions.ts';
 import { explain } from './explain.ts';
 import { features, keepFeatures, placesFeatures } from './features.ts';
+import { setUp } from './set-up.ts';
 
 const tokenEndpoint = 'https://oauth2.googleapis.com/token';
 const identity = {
@@ -19,6 +20,7 @@ export const google = defineProvider({
   description: 'Gmail, Calendar, Contacts, Tasks and Drive, Keep in a Workspace, and Places.',
   docsUrl: 'https://developers.google.com/identity/protocols/oauth2/web-server',
   accountUrl: 'https://myaccount.google.com/connections',
+  setUp,
   auth: {
     oauth: oauth2({
       title: 'Google account',

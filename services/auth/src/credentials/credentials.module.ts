@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NoticesModule } from '../notices/notices.module.ts';
 import { ProvidersModule } from '../providers/providers.module.ts';
-import { UpkeepPlan } from '../upkeep/upkeep-plan.ts';
 import { AccessService } from './access.service.ts';
 import { CredentialsController } from './credentials.controller.ts';
 import { EndingService } from './ending.service.ts';
@@ -26,8 +25,7 @@ import { Unrenewable } from './unrenewable.ts';
     ServiceAccounts,
     TokenCalls,
     Unrenewable,
-    UpkeepPlan,
   ],
-  exports: [AccessService, EndingService, GrantStore, RefreshService, ServiceAccounts, TokenCalls, UpkeepPlan],
+  exports: [AccessService, EndingService, GrantStore, RefreshService, ServiceAccounts, TokenCalls],
 })
 export class CredentialsModule {}

@@ -6,6 +6,7 @@ import { AuditTogether1790000000005 } from './migrations/0005-audit-together.ts'
 import { Upkeep1790000000006 } from './migrations/0006-upkeep.ts';
 import { Methods1790000000007 } from './migrations/0007-methods.ts';
 import { Secrets1790000000008 } from './migrations/0008-secrets.ts';
+import { ClientState1790000000009 } from './migrations/0009-client-state.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Upkeep1790000000006,
   Methods1790000000007,
   Secrets1790000000008,
+  ClientState1790000000009,
 ] as const;

@@ -19,10 +19,6 @@ export class ProviderClient {
   @Column('text', { name: 'client_id' })
   clientId!: string;
 
-  /** True where the client is in testing mode at the provider, as the admin said. */
-  @Column('boolean', { default: false })
-  testing!: boolean;
-
   @Column('integer')
   version!: number;
 

@@ -1,11 +1,21 @@
 import { Controller } from '@nestjs/common';
-import { listProviderStates, putProviderClient, type RequestOf } from '@switchboard/contracts';
+import {
+  checkProviderClient,
+  listProviderStates,
+  putProviderClient,
+  type RequestOf,
+  setClientTesting,
+} from '@switchboard/contracts';
 import { type Caller, HandleMessage } from '@switchboard/nest-kit';
+import { ClientSetUp } from './client-set-up.service.ts';
 import { ProvidersService } from './providers.service.ts';
 
 @Controller()
 export class ProvidersController {
-  constructor(private readonly providers: ProvidersService) {}
+  constructor(
+    private readonly providers: ProvidersService,
+    private readonly setUp: ClientSetUp,
+  ) {}
 
   @HandleMessage(listProviderStates)
   async list(_: RequestOf<typeof listProviderStates>) {
@@ -13,7 +23,19 @@ export class ProvidersController {
   }
 
   @HandleMessage(putProviderClient)
-  putClient(request: RequestOf<typeof putProviderClient>, caller: Caller) {
-    return this.providers.putClient(request, caller);
+  async putClient(request: RequestOf<typeof putProviderClient>, caller: Caller) {
+    const notes = await this.setUp.put(request, caller);
+    return { ...(await this.providers.one(request.provider)), notes };
+  }
+
+  @HandleMessage(checkProviderClient)
+  checkClient(request: RequestOf<typeof checkProviderClient>) {
+    return this.setUp.check(request);
+  }
+
+  @HandleMessage(setClientTesting)
+  async setTesting(request: RequestOf<typeof setClientTesting>, caller: Caller) {
+    await this.setUp.setTesting(request, caller);
+    return this.providers.one(request.provider);
   }
 }

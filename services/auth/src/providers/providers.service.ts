@@ -1,21 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  HubError,
-  type MethodView,
-  type ProviderView,
-  type putProviderClient,
-  type RequestOf,
-} from '@switchboard/contracts';
-import { actorOf, appendAudit, type Caller, Ids, type Settings, SETTINGS } from '@switchboard/nest-kit';
-import { type ProviderDeclaration, registrationName, registrationsOf } from '@switchboard/provider-kit';
+import type { MethodView, ProviderView } from '@switchboard/contracts';
+import { type Settings, SETTINGS } from '@switchboard/nest-kit';
+import { type ProviderDeclaration, registrationName } from '@switchboard/provider-kit';
 import { Catalog, type Chosen, signsIn } from '../core/catalog.ts';
-import { Changes } from '../core/changes.ts';
 import { isLoopback, redirectUriOf } from '../core/public-address.ts';
-import { Vault } from '../credentials/vault.ts';
 import { settingsSchema } from '../methods/settings.ts';
-import { ClientsService } from './clients.service.ts';
+import { ClientChecks } from './client-checks.ts';
+import { type ClientRegistration, ClientsService } from './clients.service.ts';
 import { methodTexts, schemaOf, uniqueById } from './method-view.ts';
-import { ProviderClient } from './provider-client.entity.ts';
 
 /** What a person sees of each provider: its declaration, and how it is set up here. */
 @Injectable()
@@ -23,9 +15,7 @@ export class ProvidersService {
   constructor(
     private readonly catalog: Catalog,
     private readonly clients: ClientsService,
-    private readonly vault: Vault,
-    private readonly changes: Changes,
-    private readonly ids: Ids,
+    private readonly checks: ClientChecks,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -39,49 +29,9 @@ export class ProvidersService {
     return views.filter((view) => this.signsIn(view)).map(({ id, title }) => ({ id, title }));
   }
 
-  /** @throws HubError `provider_unknown`, or `conflict` where the environment sets the client. */
-  async putClient(
-    { provider: id, method, clientId, clientSecret }: RequestOf<typeof putProviderClient>,
-    caller: Caller,
-  ): Promise<ProviderView> {
-    const chosen = this.catalog.consent(id, method);
-    const { provider } = chosen;
-    const { hubId, memberId } = caller.claims;
-    const registration = registrationsOf(provider).find(
-      ({ name }) => name === registrationName(provider, chosen.method),
-    );
-    if (!registration) throw new HubError('provider_unknown', `${provider.title} needs no client of this hub.`);
-    if (registration.secret && clientSecret === undefined)
-      throw new HubError('input_invalid', undefined, {
-        errors: [{ path: '/clientSecret', message: 'This is needed.' }],
-      });
-    if (this.clients.fromEnvironment(registration.name))
-      throw new HubError('conflict', `The client of ${provider.title} is set by the environment. Change it there.`);
-    await this.changes.commit(async (manager) => {
-      const rows = manager.getRepository(ProviderClient);
-      const before = await rows.findOne({
-        where: { hubId, provider: registration.name },
-        lock: { mode: 'pessimistic_write' },
-      });
-      const row = rows.create({
-        id: before?.id ?? this.ids.uuid(),
-        hubId,
-        memberId,
-        provider: registration.name,
-        clientId,
-        version: (before?.version ?? 0) + 1,
-      });
-      await rows.upsert({ ...row, updatedAt: () => 'clock_timestamp()' }, ['id']);
-      if (clientSecret !== undefined)
-        await this.vault.write(manager, this.clients.ownerOf(row), 'client_secret', clientSecret);
-      await appendAudit(manager, actorOf(caller), {
-        event: 'provider.client_stored',
-        outcome: 'ok',
-        subject: id,
-        details: { clientId, registration: registration.name },
-      });
-    });
-    return this.view(provider);
+  /** @throws HubError `provider_unknown`. */
+  one(id: string): Promise<ProviderView> {
+    return this.view(this.catalog.find(id));
   }
 
   private signsIn(view: ProviderView): boolean {
@@ -116,13 +66,14 @@ export class ProvidersService {
       ...(consented?.redirectUri && { redirectUri: consented.redirectUri }),
       ...(consented?.client && { client: consented.client }),
       methods,
+      ...(provider.setUp && { setUp: { links: [], hints: [], ...provider.setUp } as ProviderView['setUp'] }),
     };
   }
 
   private async method(chosen: Chosen): Promise<MethodView> {
     const { provider, method, declaration } = chosen;
-    const needed = registrationName(provider, method) !== undefined;
-    const client = needed ? await this.clients.current(provider, method) : undefined;
+    const registration = registrationName(provider, method);
+    const client = registration ? await this.clients.current(provider, method) : undefined;
     const consents = declaration.kind === 'oauth2' || declaration.kind === 'fragment';
     const schema = settingsSchema(chosen);
     return {
@@ -130,13 +81,26 @@ export class ProvidersService {
       ...(schema && { settings: schemaOf(schema) }),
       ...(consents && { redirectUri: redirectUriOf(this.settings.publicUrl, provider.id) }),
       environment: client?.environment ?? (this.settings.sandbox ? 'sandbox' : 'live'),
-      ready: !needed || client !== undefined,
-      ...(client &&
-        client.source !== 'sandbox' && {
-          client: {
-            clientId: client.clientId,
-            source: client.source,
-            ...(client.updatedAt && { updatedAt: client.updatedAt.toISOString() }),
+      ready: !registration || client !== undefined,
+      ...(registration && client && { client: await this.client(registration, client) }),
+    };
+  }
+
+  /** What may be shown of a client; nothing of the sandbox's. */
+  private async client(registration: string, { clientId, source, updatedAt }: ClientRegistration) {
+    if (source === 'sandbox') return undefined;
+    const state = await this.checks.stateOf(registration, clientId);
+    return {
+      clientId,
+      source,
+      testing: state?.testing ?? false,
+      ...(updatedAt && { updatedAt: updatedAt.toISOString() }),
+      ...(state?.checkResult &&
+        state.checkedAt && {
+          check: {
+            result: state.checkResult,
+            message: state.checkMessage ?? '',
+            checkedAt: state.checkedAt.toISOString(),
           },
         }),
     };

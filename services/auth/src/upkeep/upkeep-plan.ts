@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { registrationName } from '@switchboard/provider-kit';
 import type { EntityManager } from 'typeorm';
 import { Connection } from '../connections/connection.entity.ts';
 import { Catalog } from '../core/catalog.ts';
 import { closeNotices } from '../notices/raise.ts';
+import { ClientState } from '../providers/client-state.entity.ts';
 import { grantEnds, saysTesting } from './grant-ends.ts';
 import { upkeepTimes, type UpkeepTimes } from './upkeep-times.ts';
 
@@ -20,37 +22,48 @@ export class UpkeepPlan {
   constructor(private readonly catalog: Catalog) {}
 
   /** In the transaction that stores the grant. */
-  async store(manager: EntityManager, connection: Connection, granted: Granted): Promise<void> {
-    const method = this.catalog.methodOf(connection);
-    const [client] = (await manager.query(
-      'SELECT testing FROM auth.provider_client WHERE hub_id = $1 AND provider = $2 AND client_id = $3',
-      [connection.hubId, connection.provider, connection.clientId],
-    )) as { testing: boolean }[];
-    const testing = saysTesting(method, granted.refreshTokenExpiresIn) || (client?.testing ?? false);
-    const row = { ...connection, testing: testing && method?.life?.testingDays !== undefined, ...granted };
-    const { noticeAt } = await this.write(manager, connection.id, row);
-    const again = noticeAt !== null && noticeAt <= connection.issuedAt;
-    await closeNotices(manager, connection.id, again ? ['needs_you'] : undefined);
+  async store(manager: EntityManager, connection: Connection, { renewable, refreshTokenExpiresIn }: Granted) {
+    const testing = await this.isTesting(manager, connection, refreshTokenExpiresIn);
+    const times = this.timesOf({ ...connection, testing, renewable });
+    await manager.getRepository(Connection).update({ id: connection.id }, { testing, renewable, ...times });
+    const nearStill = times.noticeAt !== null && times.noticeAt <= connection.issuedAt;
+    await closeNotices(manager, connection.id, nearStill ? ['needs_you'] : undefined);
   }
 
-  /** After an admin said that a client is in testing mode, or is not any more. */
-  async retell(manager: EntityManager, hubId: string, provider: string, clientId: string): Promise<void> {
-    const [client] = (await manager.query(
-      'SELECT testing FROM auth.provider_client WHERE hub_id = $1 AND provider = $2 AND client_id = $3',
-      [hubId, provider, clientId],
-    )) as { testing: boolean }[];
-    const rows = await manager.getRepository(Connection).findBy({ hubId, provider, clientId, status: 'active' });
-    for (const row of rows) {
-      const known = this.catalog.methodOf(row)?.life?.testingDays !== undefined;
-      const testing = known && (client?.testing ?? false);
-      if (!row.refreshExpiresAt && testing !== row.testing) await this.write(manager, row.id, { ...row, testing });
-    }
+  /** After an admin said that a client is in testing mode, or is not any more: the connections made with it, all at once. */
+  async retell(manager: EntityManager, hubId: string, clientId: string, testing: boolean): Promise<void> {
+    const rows = await manager.getRepository(Connection).findBy({ hubId, clientId, status: 'active' });
+    const changed = rows.filter((row) => !row.refreshExpiresAt && row.testing !== (testing && this.knowsTesting(row)));
+    const times = changed.map((row) => this.timesOf({ ...row, testing: testing && this.knowsTesting(row) }));
+    await manager.query(
+      `UPDATE auth.connection c SET testing = $1, renew_at = t.renew_at, keep_at = t.keep_at, notice_at = t.notice_at
+        FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[])
+          AS t (id, renew_at, keep_at, notice_at) WHERE c.id = t.id`,
+      [
+        testing,
+        changed.map(({ id }) => id),
+        times.map(({ renewAt }) => renewAt),
+        times.map(({ keepAt }) => keepAt),
+        times.map(({ noticeAt }) => noticeAt),
+      ],
+    );
   }
 
-  private async write(manager: EntityManager, id: string, row: Connection & Granted): Promise<UpkeepTimes> {
-    const { testing, renewable } = row;
-    const times = upkeepTimes(row, grantEnds(row, this.catalog.methodOf(row)), Math.random);
-    await manager.getRepository(Connection).update({ id }, { testing, renewable, ...times });
-    return times;
+  private async isTesting(manager: EntityManager, connection: Connection, seconds: number | undefined) {
+    if (!this.knowsTesting(connection)) return false;
+    if (saysTesting(this.catalog.methodOf(connection), seconds)) return true;
+    const provider = this.catalog.known(connection.provider);
+    const registration = provider && registrationName(provider, connection.method);
+    if (!registration || connection.clientId === null) return false;
+    const { hubId, clientId } = connection;
+    return manager.getRepository(ClientState).existsBy({ hubId, registration, clientId, testing: true });
+  }
+
+  private knowsTesting(row: Connection): boolean {
+    return this.catalog.methodOf(row)?.life?.testingDays !== undefined;
+  }
+
+  private timesOf(row: Connection): UpkeepTimes {
+    return upkeepTimes(row, grantEnds(row, this.catalog.methodOf(row)), Math.random);
   }
 }

@@ -8,6 +8,7 @@ import { RefreshService } from '../credentials/refresh.service.ts';
 import { JobQueue, type JobResult, type Worker } from '../jobs/job-queue.ts';
 import { NoticesService } from '../notices/notices.service.ts';
 import { takeDueGrants } from './due-grants.ts';
+import { grantEnds, nextEnd } from './grant-ends.ts';
 
 const tickQueue = 'upkeep-tick';
 const grantQueue = 'grant-upkeep';
@@ -121,7 +122,8 @@ export class UpkeepService {
     const method = this.catalog.methodOf(row);
     if (!method) return;
     const traceId = this.ids.traceId();
-    if (method.kind === 'oauth2') await this.refresh.renew(row, traceId, renewalMs);
-    else await this.ending.end(row, 'not_renewable', traceId);
+    if (row.renewable || method.kind === 'oauth2') return this.refresh.renew(row, traceId, renewalMs);
+    const end = nextEnd(grantEnds(row, method));
+    if (end && end.at <= this.clock.now()) await this.ending.end(row, 'not_renewable', traceId);
   }
 }

@@ -1,11 +1,15 @@
 import {
+  checkProviderClient,
   getProvider,
   getProviders,
   HubError,
   listActions,
   listProviderStates,
+  patchProviderClient,
+  postProviderClientCheck,
   putProviderClient,
   putProviderClientRoute,
+  setClientTesting,
 } from '@switchboard/contracts';
 import { Bus, type Caller } from '@switchboard/nest-kit';
 import { HandleRoute, type RouteInput } from '@switchboard/nest-kit/http';
@@ -37,5 +41,15 @@ export class ProvidersController {
   @HandleRoute(putProviderClientRoute)
   putClient({ params, body }: RouteInput<typeof putProviderClientRoute>, caller: Caller) {
     return this.bus.request(putProviderClient, { ...params, ...body }, caller);
+  }
+
+  @HandleRoute(postProviderClientCheck)
+  checkClient({ params, body }: RouteInput<typeof postProviderClientCheck>, caller: Caller) {
+    return this.bus.request(checkProviderClient, { ...params, ...body }, caller);
+  }
+
+  @HandleRoute(patchProviderClient)
+  patchClient({ params, body }: RouteInput<typeof patchProviderClient>, caller: Caller) {
+    return this.bus.request(setClientTesting, { ...params, ...body }, caller);
   }
 }
