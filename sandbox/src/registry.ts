@@ -5,6 +5,7 @@ import { createGithub } from './github/index.ts';
 import { createGoogle } from './google/index.ts';
 import { createTodoist } from './todoist/index.ts';
 import type { WorldFactory } from './kit/world.ts';
+import { createMicrosoft } from './microsoft/index.ts';
 import { createOauth } from './oauth/index.ts';
 import { createOpenai } from './openai/index.ts';
 import { createRest } from './rest/index.ts';
@@ -26,4 +27,5 @@ export const worlds: readonly WorldFactory[] = [
   createBox,
   createTelegram,
   createTodoist,
+  createMicrosoft,
 ];

@@ -4,6 +4,7 @@ import { box } from './box/index.ts';
 import { dropbox } from './dropbox/index.ts';
 import { github } from './github/index.ts';
 import { google } from './google/index.ts';
+import { microsoft } from './microsoft/index.ts';
 import { oauth } from './oauth/index.ts';
 import { openai } from './openai/index.ts';
 import { rest } from './rest/index.ts';
@@ -26,4 +27,5 @@ export const providers: readonly ProviderDeclaration[] = [
   box,
   telegram,
   todoist,
+  microsoft,
 ];

@@ -1,0 +1,3 @@
+import type { AnyAction } from '@switchboard/provider-kit';
+
+export const calendarActions: readonly AnyAction[] = [];

@@ -1,0 +1,43 @@
+import { html } from '../kit/html.ts';
+import { json } from '../kit/exchange.ts';
+import type { World, WorldFactory } from '../kit/world.ts';
+import { accounts } from './accounts.ts';
+import { serveGraph } from './api.ts';
+import { calendarMethods } from './calendar/index.ts';
+import { errorBody, graphError } from './errors.ts';
+import { fileMethods } from './files/index.ts';
+import { mailMethods } from './mail/index.ts';
+import { userMethods } from './me.ts';
+import { createMicrosoftOAuth } from './oauth.ts';
+
+const paths = { authorize: '/common/oauth2/v2.0/authorize', token: '/common/oauth2/v2.0/token' };
+
+/** Microsoft 365: Outlook's calendars and mail and the OneDrive of two invented people, by Microsoft Graph. */
+export const createMicrosoft: WorldFactory = (kit): World => {
+  const oauth = createMicrosoftOAuth(kit);
+  const api = serveGraph(kit, oauth, [
+    ...userMethods,
+    ...calendarMethods(kit),
+    ...fileMethods(kit),
+    ...mailMethods(kit),
+  ]);
+  return {
+    provider: 'microsoft',
+    title: 'Microsoft 365',
+    origins: {
+      'https://login.microsoftonline.com': (request) =>
+        oauth.serve(request, paths) ?? json(404, graphError('NotFound', 'There is nothing here.')),
+      'https://graph.microsoft.com': api,
+    },
+    errorBody,
+    accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
+    apps: (id) => oauth.apps(id),
+    stateOf: (_id) => ({}),
+    pageOf: (_id) => html``,
+    expireTokens: (account) => Promise.resolve(oauth.expireTokens(account)),
+    revokeGrants: (account) => Promise.resolve(oauth.revokeGrants(account)),
+    reset: () => {
+      for (const part of ['calendar', 'files', 'mail']) kit.store.forget(`microsoft.${part}`);
+    },
+  };
+};
