@@ -4,7 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { filled, type JsonObject } from '../../components/schema-form/json-schema.ts';
 import { call } from '../../lib/call.ts';
+import { type Service, ServiceFields } from './service-fields.tsx';
 
 interface Props {
   /** Set to replace this one's value. */
@@ -18,11 +20,13 @@ export function SecretDialog({ secret, onClose }: Props) {
   const client = useQueryClient();
   const [name, setName] = useState(secret?.name ?? '');
   const [value, setValue] = useState('');
+  const [service, setService] = useState<Service>();
+  const [settings, setSettings] = useState<JsonObject>({});
   const save = useMutation({
     mutationFn: () =>
       secret
         ? call(putSecret, { params: { secretId: secret.id }, body: { value } })
-        : call(postSecret, { body: { name, value } }),
+        : call(postSecret, { body: { name, value, ...placeOf(service, settings) } }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['secrets'] });
       onClose();
@@ -51,6 +55,9 @@ export function SecretDialog({ secret, onClose }: Props) {
               onChange={(event) => setName(event.currentTarget.value)}
             />
           )}
+          {!secret && (
+            <ServiceFields service={service} settings={settings} onService={setService} onSettings={setSettings} />
+          )}
           <PasswordInput
             label={t('secrets.value')}
             description={t('secrets.valueLead')}
@@ -71,3 +78,12 @@ export function SecretDialog({ secret, onClose }: Props) {
     </Modal>
   );
 }
+
+const placeOf = (service: Service | undefined, settings: JsonObject) =>
+  service
+    ? {
+        provider: service.provider.id,
+        method: service.method.id,
+        settings: filled(settings) as Record<string, string>,
+      }
+    : {};

@@ -1,6 +1,6 @@
-import { deleteSecretRoute, getSecrets } from '@switchboard/contracts';
+import { deleteSecretRoute, getSecrets, postSecretTest } from '@switchboard/contracts';
 import { ActionIcon, Button, Group, Skeleton, Table, Text } from '@mantine/core';
-import { IconLock, IconPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { IconHeartbeat, IconHistory, IconLock, IconPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,8 @@ import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
 import { call } from '../../lib/call.ts';
+import { SecretCheckView } from './secret-check.tsx';
+import { UsesDialog } from './uses-dialog.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 
 export const secretsQuery = queryOptions({
@@ -28,10 +30,15 @@ export function SecretsPage() {
   const client = useQueryClient();
   const { data, error, isPending } = useQuery(secretsQuery);
   const [editing, setEditing] = useState<Named | 'new'>();
+  const [looking, setLooking] = useState<Named>();
   const [leaving, setLeaving] = useState<Named>();
   const remove = useMutation({
     mutationFn: (secretId: string) => call(deleteSecretRoute, { params: { secretId } }),
     onSuccess: () => setLeaving(undefined),
+    onSettled: () => client.invalidateQueries({ queryKey: secretsQuery.queryKey }),
+  });
+  const test = useMutation({
+    mutationFn: (secretId: string) => call(postSecretTest, { params: { secretId } }),
     onSettled: () => client.invalidateQueries({ queryKey: secretsQuery.queryKey }),
   });
   return (
@@ -44,7 +51,7 @@ export function SecretsPage() {
         </Button>
       }
     >
-      <ProblemNote error={error} />
+      <ProblemNote error={error ?? test.error} />
       {isPending && <Skeleton height={140} radius="lg" />}
       {data?.items.length === 0 && (
         <EmptyNote Icon={IconLock} title={t('secrets.empty')}>
@@ -59,6 +66,7 @@ export function SecretsPage() {
                 <Table.Th>{t('secrets.name')}</Table.Th>
                 <Table.Th>{t('secrets.lastFour')}</Table.Th>
                 <Table.Th>{t('secrets.age')}</Table.Th>
+                <Table.Th>{t('secrets.check')}</Table.Th>
                 <Table.Th>{t('common.actions')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -69,13 +77,43 @@ export function SecretsPage() {
                     <Text fw={600} size="sm">
                       {secret.name}
                     </Text>
+                    <Text size="xs" c="dimmed">
+                      {[secret.account, ...secret.connections.map(({ label }) => label)].filter(Boolean).join(' · ')}
+                    </Text>
                   </Table.Td>
                   <Table.Td className="swb-mono">…{secret.lastFour}</Table.Td>
                   <Table.Td>
                     <RelativeTime at={secret.rotatedAt ?? secret.createdAt} />
+                    <Text size="xs" c="dimmed">
+                      {secret.lastUsedAt ? (
+                        <>
+                          {t('common.lastUsed')} <RelativeTime at={secret.lastUsedAt} />
+                        </>
+                      ) : (
+                        t('common.neverUsed')
+                      )}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td>
+                    <SecretCheckView check={secret.check} />
                   </Table.Td>
                   <Table.Td>
                     <Group gap={4} wrap="nowrap">
+                      {secret.provider && (
+                        <ActionIcon
+                          aria-label={t('secrets.testNamed', { name: secret.name })}
+                          loading={test.isPending && test.variables === secret.id}
+                          onClick={() => test.mutate(secret.id)}
+                        >
+                          <IconHeartbeat size={18} aria-hidden />
+                        </ActionIcon>
+                      )}
+                      <ActionIcon
+                        aria-label={t('secrets.usesNamed', { name: secret.name })}
+                        onClick={() => setLooking(secret)}
+                      >
+                        <IconHistory size={18} aria-hidden />
+                      </ActionIcon>
                       <ActionIcon
                         aria-label={t('secrets.replaceNamed', { name: secret.name })}
                         onClick={() => setEditing(secret)}
@@ -96,6 +134,7 @@ export function SecretsPage() {
           </Table>
         </Table.ScrollContainer>
       )}
+      {looking && <UsesDialog secret={looking} onClose={() => setLooking(undefined)} />}
       {editing && (
         <SecretDialog secret={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
       )}
