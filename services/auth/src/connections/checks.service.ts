@@ -9,6 +9,7 @@ import { EgressError } from '@switchboard/egress';
 import { actorOf, appendAudit, type Caller, Clock, Database } from '@switchboard/nest-kit';
 import { type Identity, OAuthError } from '@switchboard/oauth';
 import { createHash } from 'node:crypto';
+import { Catalog } from '../core/catalog.ts';
 import { Changes } from '../core/changes.ts';
 import { type Access, AccessService } from '../credentials/access.service.ts';
 import { TokenCalls } from '../credentials/token-calls.ts';
@@ -21,6 +22,7 @@ import { addToTimeline } from './timelines.ts';
 export class ChecksService {
   constructor(
     private readonly connections: ConnectionsService,
+    private readonly catalog: Catalog,
     private readonly access: AccessService,
     private readonly calls: TokenCalls,
     private readonly keys: KeyIdentity,
@@ -60,8 +62,11 @@ export class ChecksService {
 
   /** Renews at once. @throws HubError with a code listed in `refreshConnection.errors`. */
   async refresh(id: string, caller: Caller): Promise<ConnectionView> {
-    const { provider } = await this.connections.view(id, caller);
+    const before = await this.connections.view(id, caller);
+    const { provider } = before;
     const { traceId, claims } = caller;
+    if (this.neverEnds(before))
+      throw new HubError('conflict', 'This access does not run out, so there is nothing to renew.');
     try {
       const { kind } = await this.access.get(id, claims, { traceId, renew: true });
       if (kind === 'apiKey') throw new HubError('conflict', 'A key does not run out, so there is nothing to renew.');
@@ -71,6 +76,12 @@ export class ChecksService {
       throw error;
     }
     return this.connections.view(id, caller);
+  }
+
+  private neverEnds({ provider, method = '', accessExpiresAt }: ConnectionView): boolean {
+    const declaration = this.catalog.methodOf({ provider, method });
+    if (declaration?.kind === 'fragment') return true;
+    return declaration?.kind === 'oauth2' && declaration.neverExpires === true && accessExpiresAt === undefined;
   }
 
   private identify({ connection, kind, secret }: Access): Promise<Identity> {

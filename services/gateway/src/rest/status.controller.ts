@@ -1,4 +1,4 @@
-import { getStatus, listConnections, listProviderStates } from '@switchboard/contracts';
+import { type Connection, getStatus, listConnections, listProviderStates } from '@switchboard/contracts';
 import { Bus, type Caller } from '@switchboard/nest-kit';
 import { HandleRoute, type RouteInput } from '@switchboard/nest-kit/http';
 import { Controller } from '@nestjs/common';
@@ -26,8 +26,22 @@ export class StatusController {
         }));
       return { provider, title, environment, ready, connected: accounts.some(isActive), accounts };
     });
-    return { items };
+    const known = new Set(providers.map(({ id }) => id));
+    return { items: [...items, ...unsupported(connections.filter(({ provider }) => !known.has(provider)))] };
   }
+}
+
+/** Connections of providers that this version does not know; they can still be seen, and ended. */
+function unsupported(connections: readonly Connection[]) {
+  const byProvider = Map.groupBy(connections, ({ provider }) => provider);
+  return [...byProvider].map(([provider, rows]) => ({
+    provider,
+    title: rows[0]?.providerTitle ?? provider,
+    environment: rows[0]?.environment ?? ('live' as const),
+    ready: false,
+    connected: false,
+    accounts: rows.map(({ id, label, status, statusReason }) => ({ connectionId: id, label, status, statusReason })),
+  }));
 }
 
 const isActive = ({ status }: { status: string }): boolean => status === 'active';
