@@ -50,8 +50,9 @@ export class Walk {
     await dashboard.open('/connections');
     const add = dashboard.button('Connect an account');
     const tile = dashboard.button(new RegExp(`^${escaped(this.provider.title)}\\b`));
-    await add.or(tile).first().waitFor();
-    if (await add.isVisible()) await add.click();
+    const account = page.getByRole('article').first();
+    await account.or(tile).first().waitFor();
+    if (await account.isVisible()) await add.click();
     await tile.click();
     const dialog = dashboard.dialog();
     if (this.methods.length > 1) await dialog.getByRole('radio', { name: method.title }).check();
@@ -137,10 +138,12 @@ export class Walk {
     const schema = settings as { properties?: Record<string, { description?: string; title?: string }> };
     const { title, description } = schema.properties?.[name] ?? {};
     const label = title ?? description?.split(';', 1)[0] ?? name;
-    const { page } = this.dashboard;
-    await this.dashboard.dialog().getByRole('combobox', { name: label }).click();
-    await page
-      .locator(`[role="option"][value="${value}"], [role="option"][data-combobox-option][value="${value}"]`)
+    const field = this.dashboard.dialog().getByRole('combobox', { name: label });
+    await field.click();
+    if (await field.isEditable()) await field.fill(value);
+    await this.dashboard.page
+      .getByRole('option', { name: new RegExp(`(^|“)${escaped(value)}(”|$)`, 'i') })
+      .first()
       .click();
   }
 }

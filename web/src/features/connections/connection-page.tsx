@@ -29,7 +29,7 @@ export function ConnectionPage() {
   const format = useFormat();
   const [leaving, setLeaving] = useState(false);
   const id = ConnectionId.safeParse(useParams()['connectionId']);
-  const { data, error } = useQuery({ ...connectionQuery(id.data as ConnectionId), enabled: id.success });
+  const { data, error } = useQuery({ ...connectionQuery(id.data as ConnectionId), enabled: id.success && !leaving });
   const { data: provider } = useQuery({ ...providerQuery(data?.provider ?? ''), enabled: data !== undefined });
   const [allowing, setAllowing] = useState(false);
   const flow = useConnectFlow();
@@ -95,7 +95,7 @@ export function ConnectionPage() {
         </Stack>
       </div>
       {allowing && <ReconnectDialog state={flow.state} provider={provider} onClose={() => setAllowing(false)} />}
-      {leaving && <DisconnectDialog connection={data} onClose={() => setLeaving(false)} />}
+      {leaving && <DisconnectDialog connection={data} onClose={(gone) => setLeaving(gone)} />}
     </Page>
   );
 }

@@ -6,14 +6,20 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { useConnectionActions } from './api.ts';
 import { Receipt } from './receipt.tsx';
 
+interface Props {
+  connection: Connection;
+  /** `gone`: the connection was disconnected. */
+  onClose: (gone: boolean) => void;
+}
+
 /** Asks, disconnects, and shows what was done at each step. */
-export function DisconnectDialog({ connection, onClose }: { connection: Connection; onClose: () => void }) {
+export function DisconnectDialog({ connection, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { disconnect } = useConnectionActions(connection.id);
   const receipt = disconnect.data;
   const leave = () => {
-    onClose();
+    onClose(receipt !== undefined);
     if (receipt) void navigate('/connections');
   };
   return (
