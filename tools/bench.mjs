@@ -19,6 +19,7 @@ const benches = {
   calls: async () => (await import('./bench/calls.ts')).bench(),
   apart: async () => (await import('./bench/calls.ts')).benchApart(),
   connections: async () => (await import('./bench/connections.ts')).bench(),
+  files: async () => (await import('./bench/files.ts')).bench(),
   parser: async () => (await import('./bench/parser.ts')).bench(),
   seal: async () => (await import('./bench/seal.ts')).bench(),
 };

@@ -11,10 +11,16 @@ export interface Child extends AsyncDisposable {
 }
 
 /** Starts a program of this folder with this Node, and waits for a line of its output. */
-export const startScript = (name: string, args: readonly string[], line: RegExp): Promise<Child> =>
+export const startScript = (
+  name: string,
+  args: readonly string[],
+  line: RegExp,
+  options: { withinMs?: number } = {},
+): Promise<Child> =>
   startChild(
     [process.execPath, '--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, name), ...args],
     line,
+    options,
   );
 
 /** Starts a command and waits for a line of its output; disposing ends it, and all it started. */

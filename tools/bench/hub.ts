@@ -61,7 +61,7 @@ export async function startBenchHub(shape: 'together' | 'apart', dataFolder: str
 export async function prepareConnection(hub: BenchHub) {
   const session = await Session.begin(hub.url, owner);
   const connectionId = await session.connect(['mail.read', 'mail.modify']);
-  const scopes = ['actions:read', 'actions:write', 'proxy:use'];
+  const scopes = ['actions:read', 'actions:write', 'proxy:use', 'files:use'];
   const { key } = await session.post<{ key: string }>('/api/v1/api-keys', { name: 'bench', scopes });
   return { connectionId, headers: { authorization: `Bearer ${key}` } };
 }

@@ -3,6 +3,9 @@ import { ActionRef, ConnectionId, RunId } from './ids.ts';
 import { defineMessage } from './message.ts';
 import { defineRoute } from './route.ts';
 
+/** An action that moves a file may take so long; any other is given up much sooner. */
+const fileActionMs = 900_000;
+
 /** Codes any run of an action may end with. */
 export const actionErrors = [
   'connection_unknown',
@@ -53,7 +56,7 @@ export const runAction = defineMessage({
     durationMs: z.number().nonnegative(),
   }),
   errors: actionErrors,
-  timeoutMs: 35_000,
+  timeoutMs: fileActionMs + 5_000,
 });
 
 /** Runs the default account's action that fulfils a capability whose effect is `read`. The only run `assistant` may ask for. */
@@ -83,6 +86,7 @@ export const postConnectionAction = defineRoute({
   params: z.object({ connectionId: ConnectionId, action: ActionRef }),
   body: z.json(),
   reply: z.json(),
+  mayTakeMs: fileActionMs + 10_000,
 });
 export const postAction = defineRoute({
   method: 'POST',
@@ -92,4 +96,5 @@ export const postAction = defineRoute({
   params: z.object({ action: ActionRef }),
   body: z.json(),
   reply: z.json(),
+  mayTakeMs: fileActionMs + 10_000,
 });

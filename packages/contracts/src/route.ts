@@ -29,6 +29,8 @@ export interface RouteDefinition<
   readonly showsSecret?: boolean;
   /** `stream`: bytes or SSE pass through and no JSON schema applies to that side. */
   readonly streams?: 'request' | 'response' | 'both';
+  /** How long it may take where that is longer than usual; milliseconds. */
+  readonly mayTakeMs?: number;
 }
 
 interface RouteOptions<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType> {
@@ -44,6 +46,7 @@ interface RouteOptions<P extends z.ZodObject, Q extends z.ZodObject, B extends z
   reply: R;
   showsSecret?: boolean;
   streams?: 'request' | 'response' | 'both';
+  mayTakeMs?: number;
 }
 
 /** Declares one REST route. The gateway serves it, the dashboard calls it, OpenAPI prints it. */

@@ -26,7 +26,10 @@ declare module 'fastify' {
 }
 
 /** The part of a route that the hooks before a handler read. */
-export type Served = Pick<RouteDefinition, 'permission' | 'fresh' | 'streams' | 'showsSecret' | 'path'> & {
+export type Served = Pick<
+  RouteDefinition,
+  'permission' | 'fresh' | 'streams' | 'showsSecret' | 'path' | 'mayTakeMs'
+> & {
   /** True where a caller is recognised but not required, and no JSON is expected. */
   readonly page?: boolean;
 };

@@ -16,8 +16,8 @@ export const beginExchange =
       if (!reply.raw.writableFinished) gone.abort();
     });
     const traceId = traceparent.exec(String(request.headers['traceparent'] ?? ''))?.[1] ?? ids.traceId();
-    const { streams } = request.routeOptions.config?.hub ?? {};
-    const deadlineMs = clock.monotonicMs() + (streams ? streamMs : callMs);
+    const { streams, mayTakeMs = callMs } = request.routeOptions.config?.hub ?? {};
+    const deadlineMs = clock.monotonicMs() + (streams ? streamMs : mayTakeMs);
     request.hub = { caller: { traceId, deadlineMs, signal: gone.signal } };
     reply.headers(headers).header('x-trace-id', traceId);
     if (!request.raw.url?.startsWith('/')) throw new HubError('input_invalid', 'The address is not right.');

@@ -8,6 +8,7 @@ import { OutboundService } from '../credentials/outbound.service.ts';
 import { FilesService } from '../files/files.service.ts';
 import { plain } from '../plain.ts';
 import { type Begun, RunsService } from '../runs/runs.service.ts';
+import { Patience } from './patience.ts';
 
 export interface Execution {
   readonly entry: Entry;
@@ -50,14 +51,16 @@ export class ExecutionService {
   context({ entry, issued, asked }: Pick<Execution, 'entry' | 'issued' | 'asked'>, caller: Caller): Context {
     const { provider, action } = entry;
     const { account, settings } = issued.connection;
-    const send = this.outbound.sender(provider, asked, issued, caller, caller.signal);
+    const patience = new Patience(caller.signal);
+    const { signal } = patience;
+    const send = this.outbound.sender(provider, asked, issued, caller, signal);
     return {
       http: createHttp({ provider, settings, send, effect: action.effect }),
-      files: this.files.of(caller),
+      files: patience.with(this.files.of(caller)),
       account,
       settings,
       now: this.clock.now(),
-      signal: caller.signal,
+      signal,
     };
   }
 

@@ -32,16 +32,21 @@ export class FilesService {
     const hash = createHash('sha256');
     let sizeBytes = 0;
     let chunks = 0;
+    let writing = Promise.resolve();
     try {
       for await (const chunk of chunked(content)) {
         sizeBytes += chunk.length;
         if (sizeBytes > largestBytes)
           throw new HubError('payload_too_large', 'A staged file may have 5 GB at the most.');
         hash.update(chunk);
-        await this.rows.append(id, chunks, chunk, caller);
+        await writing;
+        writing = this.rows.append(id, chunks, chunk, caller);
+        writing.catch(() => undefined);
         chunks += 1;
       }
+      await writing;
     } catch (error) {
+      await writing.catch(() => undefined);
       await this.rows.remove(id, caller);
       throw error instanceof HubError
         ? error
@@ -77,12 +82,25 @@ export class FilesService {
       },
       save: async (file, content) => {
         const source = content instanceof Uint8Array ? Readable.from([content]) : Readable.fromWeb(content as never);
-        const { id, sizeBytes } = await this.stage(file, source, caller);
+        const { id, sizeBytes } = await this.stage(file, source, caller).catch((error: unknown) => {
+          throw brokenOff(error) ?? error;
+        });
         return { fileId: id, sizeBytes };
       },
     };
   }
 }
+
+/** What an action saves comes from a provider, which is who stopped. */
+const brokenOff = (error: unknown): HubError | undefined =>
+  error instanceof HubError && error.code === 'input_invalid'
+    ? new HubError(
+        'provider_unavailable',
+        'The file did not arrive whole. Nothing of it was kept; try again.',
+        {},
+        { cause: error },
+      )
+    : undefined;
 
 const toView = (row: FileRow): StagedFileView =>
   ({
