@@ -89,7 +89,9 @@ export const rules: Readonly<Record<string, Rule>> = {
     effect === 'read' || idempotent || recover ? [] : ['neither idempotent nor recoverable (R-1)'],
   ),
   'gives what undo needs to the actions that overwrite': perAction(({ undo, before, name }) =>
-    undo && !before && !/^(create|save|add|send)_/.test(name) ? ['undo without before'] : [],
+    undo && !before && !/^(create|save|add|send|comment|append|upload|copy|post|attach)_/.test(name)
+      ? ['undo without before']
+      : [],
   ),
   'takes the effect of the capability it fulfils': perAction(({ effect, fulfils }) =>
     fulfils && fulfils.effect !== effect ? [`${fulfils.name} is ${fulfils.effect}`] : [],

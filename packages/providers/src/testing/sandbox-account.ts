@@ -100,7 +100,7 @@ export class SandboxAccount implements AsyncDisposable {
     return {
       http: createHttp({ provider, settings, effect: action.effect, send: door.send }),
       files: this.#files,
-      run: { id: '01990000-0000-7000-8000-000000000009', marker: markerOf() },
+      run: { id: uuidv7(Date.now()), marker: markerOf() },
       account,
       settings,
       now: new Date(),
@@ -131,6 +131,12 @@ export class SandboxAccount implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#connected.close();
   }
+}
+
+/** RFC 9562 §5.7: the time, then chance. */
+function uuidv7(now: number): string {
+  const hex = now.toString(16).padStart(12, '0') + randomBytes(10).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 const markerOf = (): string =>
