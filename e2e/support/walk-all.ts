@@ -41,9 +41,14 @@ export function walkEverySecond(first: 0 | 1): void {
           const failure = await walk.run(connection, action);
           if (failure) failures.push(failure);
         }
-        expect(failures).toEqual([]);
-        if (actions.some(({ effect }) => effect !== 'read')) expect(await walk.sandboxText()).not.toBe(before);
+        if (actions.length === 0) {
+          const path = `/api/v1${new URL(connection).pathname}/proxy/notes`;
+          expect(await client.get(path)).toMatchObject({ status: 200 });
+        }
+        const after = await walk.sandboxText();
         expect((await walk.disconnect(connection)).length).toBeGreaterThan(1);
+        expect(failures).toEqual([]);
+        if (actions.some(({ effect }) => effect !== 'read')) expect(after).not.toBe(before);
       }
 
       expect(watched.complaints).toEqual([]);

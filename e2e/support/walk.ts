@@ -20,6 +20,7 @@ export class Walk {
   private constructor(
     readonly provider: ProviderDetail,
     private readonly dashboard: Dashboard,
+    private readonly client: Client,
     private readonly keys: readonly SandboxKey[],
     private readonly sandboxUrl: string,
   ) {}
@@ -28,7 +29,7 @@ export class Walk {
     const provider = ProviderDetail.parse((await client.get(`/api/v1/providers/${id}`)).body);
     const answer = (await (await fetch(`${sandboxUrl}/_sandbox/keys`)).json()) as { items: SandboxKey[] };
     const keys = answer.items.filter((key) => key.provider === id);
-    return new Walk(provider, dashboard, keys, sandboxUrl);
+    return new Walk(provider, dashboard, client, keys, sandboxUrl);
   }
 
   get methods(): readonly MethodView[] {
@@ -63,8 +64,12 @@ export class Walk {
     else await go.click();
     await dialog.getByRole('status').getByText('Connected', { exact: false }).waitFor();
     await dialog.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('article').first().getByRole('link').first().click();
-    await page.waitForURL(/\/connections\/[0-9a-f-]{36}$/);
+    const { body } = await this.client.get(`/api/v1/connections?provider=${this.provider.id}`);
+    const [newest] = (body.items as { id: string; createdAt: string; status: string }[])
+      .filter(({ status }) => status === 'active')
+      .toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
+    await dashboard.open(`/connections/${newest!.id}`);
+    await dashboard.button(/^What to do with/).waitFor();
     return page.url();
   }
 
