@@ -131,11 +131,7 @@ export class Walk {
       if (await field.count()) await field.fill(value);
       else await this.choose(method, name, value);
     }
-    if (known?.key)
-      await dialog
-        .getByLabel(method.keyTitle ?? 'API key', { exact: false })
-        .first()
-        .fill(known.key);
+    if (known?.key) await dialog.locator('input[type="password"]').first().fill(known.key);
   }
 
   /** A setting that is chosen from a list. */

@@ -44,7 +44,7 @@ export const single: readonly Planned[] = [
   { owner: 'ada', summary: 'Call with Henrik', at: '17:00', minutes: 30, day: 8, guests: ['henrik@northpeak.example'], meet: true },
   { owner: 'ada', summary: 'Away: Lisbon', day: 18, days: 4 },
   { owner: 'ada', summary: "Imogen's birthday", day: 12, days: 1 },
-  { owner: 'ada', summary: 'Map prototype demo', at: '13:00', minutes: 45, day: 15, guests: ['kenji@tidalmaps.example', 'felix.moreau@tidalmaps.example'], meet: true },
+  { id: 'mapdemo', owner: 'ada', summary: 'Map prototype demo', at: '13:00', minutes: 45, day: 15, guests: ['kenji@tidalmaps.example', 'felix.moreau@tidalmaps.example'], meet: true },
   { owner: 'ada', summary: 'Insurance renewal', day: 24, days: 1 },
   { owner: 'ada', summary: 'Brand photo shoot', at: '10:00', minutes: 180, day: 29, guests: ['priya@fernhill.example'], location: 'Dock 4' },
   { owner: 'ada', summary: 'Board dinner', at: '19:30', minutes: 150, day: 31, guests: ['henrik@northpeak.example', jonas], location: 'The Foundry' },

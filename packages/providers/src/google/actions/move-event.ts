@@ -44,5 +44,5 @@ export const moveEvent = defineAction({
     await calendar.events.move({ ...back, eventId: output.id });
   },
 
-  examples: [{ input: { eventId: 'dentist', toCalendarId: 'fernhill-studio-team@group.calendar.google.com' } }],
+  examples: [{ input: { eventId: 'mapdemo', toCalendarId: 'fernhill-studio-team@group.calendar.google.com' } }],
 });
