@@ -12,11 +12,12 @@ import { allParts, isAttachment, parseMessage, textOf } from './gmail/mime.ts';
 import { newestFirst } from './gmail/render.ts';
 import type { StoredMessage } from './gmail/model.ts';
 import { boxOf } from './gmail/state.ts';
+import { workView } from './page-work.ts';
 
 const shownMail = 30;
 const shownDays = 14;
 
-/** What an account holds, for people: the newest mail and the coming two weeks. */
+/** What an account holds, for people: the newest mail, the coming two weeks, tasks, files and notes. */
 export function accountView(kit: SandboxKit, account: GoogleAccount, query: URLSearchParams): Html {
   const box = boxOf(kit, account);
   const opened = box.messages[query.get('message') ?? ''];
@@ -49,7 +50,8 @@ export function accountView(kit: SandboxKit, account: GoogleAccount, query: URLS
         <p class="soft">Times in ${account.timeZone}</p>
         ${agenda(kit, account)}
       </section>
-    </div>`;
+    </div>
+    ${workView(kit, account)}`;
 }
 
 const mailRow = (account: GoogleAccount, message: StoredMessage, folder: string): Html =>

@@ -59,3 +59,37 @@ test('the own profile needs a mask, and contacts need their own scope', async ()
     403,
   );
 });
+
+test('a contact is changed only by who read its present version, and only in the fields named', async () => {
+  await using fixture = await Fixture.start();
+  const { access_token } = await fixture.grant(['contacts']);
+  const call = (method: string, path: string, body?: unknown) =>
+    fixture.call(access_token, method, `${people}/${path}`, body);
+  const made = await call('POST', 'people:createContact', { names: [{ givenName: 'Elif', familyName: 'Kaya' }] });
+  const { resourceName, etag } = made.body;
+  const update = (body: object, fields = 'phoneNumbers') =>
+    call('PATCH', `${resourceName}:updateContact?updatePersonFields=${fields}`, body);
+
+  const changed = await update({ etag, phoneNumbers: [{ value: '+44 1' }], names: [{ givenName: 'Other' }] });
+
+  expect(changed.body).toMatchObject({ names: [{ displayName: 'Elif Kaya' }], phoneNumbers: [{ value: '+44 1' }] });
+  const late = await update({ etag, phoneNumbers: [] });
+  expect([late.status, late.body.error.status]).toEqual([400, 'FAILED_PRECONDITION']);
+  expect((await update({ phoneNumbers: [] })).status).toBe(400);
+  expect((await update({ etag: changed.body.etag }, '')).status).toBe(400);
+  expect((await update({ etag: changed.body.etag }, 'metadata')).status).toBe(400);
+  const two = { etag: changed.body.etag, names: [{ givenName: 'A' }, { givenName: 'B' }] };
+  expect((await update(two, 'names')).status).toBe(400);
+  expect((await call('DELETE', `${resourceName}:deleteContact`)).status).toBe(200);
+  expect((await call('GET', `${resourceName}?personFields=names`)).status).toBe(404);
+});
+
+test('reading contacts is not writing them, and who was only written to cannot be changed', async () => {
+  await using fixture = await Fixture.start();
+  const { access_token: reader } = await fixture.grant(['contacts.readonly']);
+  const { access_token: writer } = await fixture.grant(['contacts']);
+  const body = { names: [{ givenName: 'X' }] };
+
+  expect((await fixture.call(reader, 'POST', `${people}/people:createContact`, body)).status).toBe(403);
+  expect((await fixture.call(writer, 'DELETE', `${people}/people/c1013:deleteContact`)).status).toBe(404);
+});
