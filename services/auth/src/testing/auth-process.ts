@@ -12,6 +12,7 @@ import {
   SystemIds,
   WireBus,
 } from '@switchboard/nest-kit';
+import { providers as registry } from '@switchboard/providers';
 import { startAuth } from '../service.ts';
 import { issue } from './credentials.ts';
 import { peerProvider } from './peer-provider.ts';
@@ -23,8 +24,8 @@ export interface ProcessOptions {
   readonly statementPublicKey: string;
   readonly originMap: Record<string, string>;
   readonly clients: ServiceRuntime['sandboxClients'];
-  /** The peer's declaration, without features. */
-  readonly oauth: object;
+  /** The peer's declaration, without features; the registry's providers where it is left out. */
+  readonly oauth?: object;
   /** How often its upkeep looks; seldom unless told. */
   readonly tickSeconds?: number;
 }
@@ -60,8 +61,8 @@ async function main(): Promise<void> {
     originMap: options.originMap,
     sandboxClients: options.clients,
   } as unknown as ServiceRuntime;
-  const provider = peerProvider({ oauth: options.oauth } as never);
-  await startAuth(runtime, { providers: [provider], pace: { tickSeconds: options.tickSeconds ?? 3_600 } });
+  const providers = options.oauth ? [peerProvider({ oauth: options.oauth } as never)] : registry;
+  await startAuth(runtime, { providers, pace: { tickSeconds: options.tickSeconds ?? 3_600 } });
   const bus = new WireBus(shared.wire(), clock);
 
   const trace = () => ({
@@ -77,7 +78,7 @@ async function main(): Promise<void> {
     const answer: ProcessAnswer = { tokens: [], errors: [], slowestMs: 0 };
     const one = async (): Promise<number> => {
       const started = clock.monotonicMs();
-      await issue(auth, {} as Caller, connectionId).then(
+      await issue(auth, {} as Caller, connectionId, { needs: [] }).then(
         ({ token }) => answer.tokens.push(token),
         (error: unknown) => answer.errors.push(error instanceof HubError ? error.code : String(error)),
       );

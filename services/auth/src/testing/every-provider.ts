@@ -48,15 +48,10 @@ export async function startEveryProvider() {
     const given = typed.find((one) => one.provider === chosen.provider.id && one.method === chosen.method);
     all.set(name, await declared(chosen, given?.settings ?? {}));
   }
-  const auth = stack.use(
-    await startTestAuth({
-      providers,
-      originMap: host.originMap([...all.values()].flatMap(({ peer }) => peer.origins)),
-      clients: Object.fromEntries(
-        providers.flatMap(registrationsOf).map(({ provider }) => [provider, { clientId, clientSecret }]),
-      ),
-    }),
-  );
+  const originMap = host.originMap([...all.values()].flatMap(({ peer }) => peer.origins));
+  const registered = providers.flatMap(registrationsOf).map(({ provider }) => provider);
+  const clients = Object.fromEntries(registered.map((provider) => [provider, { clientId, clientSecret }]));
+  const auth = stack.use(await startTestAuth({ providers, originMap, clients }));
   let ada = await auth.signIn();
   const use = async (name: string) => {
     const world = all.get(name)!;
@@ -101,7 +96,7 @@ export async function startEveryProvider() {
     return { ...world, auth, ada, asked, list, leave, back, connect, underLie };
   }
 
-  return { auth, use, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  return { auth, use, originMap, clients, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
 export type EveryProvider = Awaited<ReturnType<typeof startEveryProvider>>;
