@@ -20,6 +20,7 @@ const benches = {
   apart: async () => (await import('./bench/calls.ts')).benchApart(),
   connections: async () => (await import('./bench/connections.ts')).bench(),
   files: async () => (await import('./bench/files.ts')).bench(),
+  storms: async () => (await import('./bench/storms.ts')).bench(),
   parser: async () => (await import('./bench/parser.ts')).bench(),
   seal: async () => (await import('./bench/seal.ts')).bench(),
 };
