@@ -56,6 +56,26 @@ export async function channelOf(context: ActionContext, chatId: string | undefin
   return channel.id;
 }
 
+const Direct = z.object({
+  channels: z.array(z.object({ id: z.string(), user: z.string().optional() })),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+});
+
+/** The same without a right to write: the direct message with a person is looked for. @throws HubError `not_found`. */
+export async function readableChannelOf(context: ActionContext, chatId: string | undefined): Promise<string> {
+  const chat = chatOf(context, chatId);
+  if (!/^[UW]/.test(chat)) return chat;
+  let from: string | undefined;
+  do {
+    const asked = { types: 'im', limit: 200, cursor: from };
+    const { channels, response_metadata: paging } = await read(context, 'conversations.list', asked, Direct);
+    const found = channels.find(({ user }) => user === chat);
+    if (found) return found.id;
+    from = paging?.next_cursor || undefined;
+  } while (from !== undefined);
+  throw new HubError('not_found', 'You have no direct messages with that person.');
+}
+
 /** True for a refusal with this code. */
 export const refusedFor = (error: unknown, code: string): boolean =>
   error instanceof HubError && error.details.reason === code;

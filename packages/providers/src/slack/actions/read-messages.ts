@@ -1,7 +1,7 @@
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { nextOf } from '../answers.ts';
-import { channelOf, chatChoice, cursor, read } from '../calls.ts';
+import { chatChoice, cursor, read, readableChannelOf } from '../calls.ts';
 import { MessagePage, Shown, shown } from '../messages.ts';
 
 export const readMessages = defineAction({
@@ -23,7 +23,7 @@ export const readMessages = defineAction({
   /** @see https://docs.slack.dev/reference/methods/conversations.history */
   async run(context, { chatId, after, limit, cursor: from }) {
     const oldest = after === undefined ? undefined : (Date.parse(after) / 1000).toFixed(6);
-    const channel = await channelOf(context, chatId);
+    const channel = await readableChannelOf(context, chatId);
     const page = await read(context, 'conversations.history', { channel, oldest, limit, cursor: from }, MessagePage);
     return { messages: await shown(context, page.messages), ...nextOf(page.response_metadata) };
   },

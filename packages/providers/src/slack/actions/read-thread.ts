@@ -1,7 +1,7 @@
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { nextOf } from '../answers.ts';
-import { channelOf, chatChoice, cursor, messageChoice, read } from '../calls.ts';
+import { chatChoice, cursor, messageChoice, read, readableChannelOf } from '../calls.ts';
 import { MessagePage, Shown, shown } from '../messages.ts';
 
 export const readThread = defineAction({
@@ -22,7 +22,7 @@ export const readThread = defineAction({
 
   /** @see https://docs.slack.dev/reference/methods/conversations.replies */
   async run(context, { chatId, threadId, limit, cursor: from }) {
-    const channel = await channelOf(context, chatId);
+    const channel = await readableChannelOf(context, chatId);
     const asked = { channel, ts: threadId, limit, cursor: from };
     const page = await read(context, 'conversations.replies', asked, MessagePage);
     return { messages: await shown(context, page.messages), ...nextOf(page.response_metadata) };

@@ -29,6 +29,6 @@ export const sendMessage = defineAction({
 
   examples: [
     { input: { chatId: 'C0HARBORLINE', text: 'The dry run starts in ten minutes.' } },
-    { title: 'To a person', input: { chatId: 'U0JONAS', text: 'Hello *Jonas*', format: 'slack' } },
+    { title: 'To a person', input: { chatId: 'U0JONASWELD', text: 'Hello *Jonas*', format: 'slack' } },
   ],
 });

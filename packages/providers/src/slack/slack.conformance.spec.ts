@@ -1,0 +1,87 @@
+import { openApi } from '@switchboard/testing/descriptions/openapi';
+import fc from 'fast-check';
+import path from 'node:path';
+import { describeConformance } from '../testing/describe-conformance.ts';
+import { isRefusal } from './explain.ts';
+import { slack } from './index.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../../../../shared/specs/slack');
+const times = ['1700000000.000100', '1700000000.000200', '1700000000.000300', '1600000000.000000'];
+
+describeConformance(slack, {
+  description: () =>
+    openApi(folder, ['slack_web_openapi_v2_without_examples.json'], {
+      name: 'Slack Web API, Swagger 2.0 of 2021',
+      ignored: ['token'],
+      anyScope: true,
+      isRefusal,
+    }),
+  // The scopes of 2021 told a person's from a bot's; methods without a scope are written as `none`.
+  implies: { 'chat:write': ['chat:write:user'], 'files:write': ['files:write:user'], 'users:read': ['none'] },
+  alsoNeeds: { send_message: ['messages.read'], reply_in_thread: ['messages.read'] },
+  overrides: {
+    chatId: fc.constantFrom(
+      'C0GENERAL01',
+      'C0SUPPLIERS',
+      'G0STUDIOOPS',
+      'D0ADAPRIYA1',
+      'U0MEIOKAFOR',
+      'C0NOWHERE01',
+      'U0NOBODY',
+    ),
+    messageId: fc.constantFrom(...times),
+    threadId: fc.constantFrom(...times),
+    emoji: fc.constantFrom('tada', 'thumbsup', "it's"),
+    cursor: fc.constantFrom('2', '7'),
+  },
+  differs: [
+    {
+      where: 'unknown field metadata',
+      why: 'Messages carry metadata since 2022: https://docs.slack.dev/messaging/message-metadata.',
+    },
+    {
+      where: 'unknown parameter include_all_metadata',
+      why: 'Metadata is asked for since 2022: https://docs.slack.dev/reference/methods/conversations.history.',
+    },
+    {
+      where: 'conversations_history 200.messages: 0 items',
+      why: 'A channel may have no messages in the time that is asked for.',
+    },
+    {
+      where: 'unknown field response_metadata',
+      why: 'History has pages by cursor: https://docs.slack.dev/apis/web-api/pagination.',
+    },
+    {
+      where: 'conversations_replies 200.messages[0]: thread_ts is missing',
+      why: 'A message that nobody answered has no thread: https://docs.slack.dev/reference/methods/conversations.replies.',
+    },
+    {
+      where: 'conversations_replies 200.messages[0]: parent_user_id is missing',
+      why: 'The message that began a thread has no parent; the file tells the two kinds apart by the thread alone.',
+    },
+    {
+      where: 'unknown field reactions',
+      why: 'Messages of a thread show reactions as others do: https://docs.slack.dev/reference/methods/reactions.get.',
+    },
+    {
+      where: 'no operation for GET https://slack.com/api/files.getUploadURLExternal',
+      why: 'The way to upload since 2023: https://docs.slack.dev/reference/methods/files.getUploadURLExternal.',
+    },
+    {
+      where: 'no operation for POST https://slack.com/api/files.completeUploadExternal',
+      why: 'The way to upload since 2023: https://docs.slack.dev/reference/methods/files.completeUploadExternal.',
+    },
+    {
+      where: 'refusal.error: channel_not_found is not one of',
+      why: 'The lists of codes are not complete: https://docs.slack.dev/reference/methods/reactions.add names it.',
+    },
+    {
+      where: 'refusal.error: invalid_cursor is not one of',
+      why: 'The lists of codes are not complete: https://docs.slack.dev/reference/methods/conversations.history names it.',
+    },
+    {
+      where: 'refusal.error: thread_not_found is not one of',
+      why: 'The lists of codes are not complete: https://docs.slack.dev/reference/methods/conversations.replies names it.',
+    },
+  ],
+});

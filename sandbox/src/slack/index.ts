@@ -1,0 +1,49 @@
+import { json, redirect } from '../kit/exchange.ts';
+import { headerToken, serveApi } from '../kit/rest.ts';
+import type { World, WorldFactory } from '../kit/world.ts';
+import { fileMethods, uploadHost } from './file-methods.ts';
+import { createOAuth } from './oauth.ts';
+import { workspacePage } from './page.ts';
+import { accounts } from './people.ts';
+import { readingMethods } from './reading-methods.ts';
+import { errorBody, refuse } from './refusals.ts';
+import { searchMethods } from './search-methods.ts';
+import { stateOf } from './state.ts';
+import { writingMethods } from './writing-methods.ts';
+
+/** Slack: one workspace, with two people who can sign in. */
+export const createSlack: WorldFactory = (kit): World => {
+  const oauth = createOAuth(kit);
+  const api = serveApi(kit, {
+    name: 'slack',
+    methods: [...readingMethods(kit), ...searchMethods(kit), ...writingMethods(kit, oauth), ...fileMethods(kit)],
+    caller: (request) => {
+      const token = headerToken(request);
+      return token === undefined ? 'missing' : oauth.bearer(token);
+    },
+    refuse,
+  });
+
+  return {
+    provider: 'slack',
+    title: 'Slack',
+    origins: {
+      'https://slack.com': (request) =>
+        oauth.serve(request, { authorize: '/oauth/v2/authorize', token: '/api/oauth.v2.access' }) ??
+        (request.path.startsWith('/api/') ? api(request) : json(404, { ok: false, error: 'not_found' })),
+      'https://files.slack.com': uploadHost(kit),
+      'https://fernhill.slack.com': () => redirect('/?provider=slack'),
+    },
+    errorBody,
+    accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
+    apps: oauth.apps,
+    stateOf: (idOrEmail) => {
+      const account = oauth.accountBy(idOrEmail);
+      return account && { account, ...stateOf(kit) };
+    },
+    pageOf: (id) => workspacePage(kit, oauth.accountBy(id)!),
+    expireTokens: (account) => Promise.resolve(oauth.expireTokens(account)),
+    revokeGrants: (account) => Promise.resolve(oauth.revokeGrants(account)),
+    reset: () => kit.store.forget('slack'),
+  };
+};
