@@ -61,6 +61,7 @@ export const TimelineEntry = z.object({
     'reconnect_required',
     'tested',
     'notice',
+    'imported',
     'renamed',
     'default_changed',
     'settings_changed',

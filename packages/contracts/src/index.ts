@@ -26,6 +26,7 @@ export * from './flows.ts';
 export * from './connection-messages.ts';
 export * from './connection-events.ts';
 export * from './connection-routes.ts';
+export * from './bundles.ts';
 export * from './notices.ts';
 export * from './credentials.ts';
 export * from './secrets.ts';

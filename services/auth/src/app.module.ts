@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { RuntimeModule, type ServiceRuntime } from '@switchboard/nest-kit';
 import { ApiKeysModule } from './api-keys/api-keys.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
+import { BundlesModule } from './bundles/bundles.module.ts';
 import { ConnectionsModule } from './connections/connections.module.ts';
 import { type AuthParts, CoreModule } from './core/core.module.ts';
 import { CredentialsModule } from './credentials/credentials.module.ts';
@@ -22,6 +23,7 @@ export class AppModule {
         CoreModule.of(parts),
         ApiKeysModule,
         AuditModule,
+        BundlesModule,
         ConnectionsModule,
         CredentialsModule,
         FlowsModule,

@@ -12,6 +12,7 @@ import { OpenApiService } from './openapi/openapi.service.ts';
 import { ActionsController } from './rest/actions.controller.ts';
 import { ApiKeysController } from './rest/api-keys.controller.ts';
 import { AuditController } from './rest/audit.controller.ts';
+import { BundlesController } from './rest/bundles.controller.ts';
 import { CalendarController } from './rest/calendar.controller.ts';
 import { CalendarService } from './rest/calendar.service.ts';
 import { ConnectionsController } from './rest/connections.controller.ts';
@@ -39,6 +40,7 @@ import { SignInGuard } from './sign-in/sign-in.guard.ts';
     ActionsController,
     ApiKeysController,
     AuditController,
+    BundlesController,
     CalendarController,
     CallersController,
     ConnectionsController,

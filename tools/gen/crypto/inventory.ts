@@ -109,6 +109,13 @@ export const cryptoInventory: readonly CryptoUse[] = [
     files: ['services/auth/src/people/passwords.service.ts'],
   },
   {
+    what: 'A bundle of connections that a person takes along',
+    algorithm:
+      'argon2id, 64 MiB, three passes, one lane; AES-256-GCM, 96-bit random nonce, 128-bit tag, header authenticated',
+    key: "the person's passphrase with 128 random bits of salt; not kept",
+    files: ['services/auth/src/bundles/bundle-format.ts'],
+  },
+  {
     what: 'Fingerprints of requests with an Idempotency-Key',
     algorithm: 'HMAC-SHA-256',
     key: 'the session token or API key that the caller showed; not kept',

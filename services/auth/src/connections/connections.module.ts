@@ -23,6 +23,6 @@ import { KeyStore } from './key-store.ts';
     KeyStore,
     SecretValues,
   ],
-  exports: [ConnectionsService, DisconnectService, KeyConnectionsService, KeyProofs, SecretValues],
+  exports: [ConnectionsService, DisconnectService, KeyConnectionsService, KeyIdentity, KeyProofs, SecretValues],
 })
 export class ConnectionsModule {}
