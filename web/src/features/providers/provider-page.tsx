@@ -39,6 +39,24 @@ export function ProviderPage() {
         <Stack>
           <Title order={2}>{t('providers.steps')}</Title>
           {provider.setup ? <SetupText text={provider.setup} /> : <Text>{t('providers.noSteps')}</Text>}
+          {provider.setUp && (
+            <List spacing={4}>
+              {[{ title: t('providers.console'), url: provider.setUp.consoleUrl }, ...provider.setUp.links].map(
+                ({ title, url }) => (
+                  <List.Item key={url}>
+                    <Anchor href={url} target="_blank" rel="noopener noreferrer">
+                      {title}
+                    </Anchor>
+                  </List.Item>
+                ),
+              )}
+            </List>
+          )}
+          {provider.setUp?.hints.map((hint) => (
+            <Alert key={hint} color="blue">
+              {hint}
+            </Alert>
+          ))}
           <Anchor href={provider.docsUrl} target="_blank" rel="noopener noreferrer">
             {t('providers.docs', { host: URL.canParse(provider.docsUrl) ? new URL(provider.docsUrl).host : '' })}
           </Anchor>
@@ -52,7 +70,9 @@ export function ProviderPage() {
         </Stack>
       </section>
       {manages ? (
-        provider.authKinds.includes('oauth2') && <ClientForm provider={provider} />
+        (provider.methods ?? [])
+          .filter(({ redirectUri, ownClient }) => redirectUri && !ownClient)
+          .map((method) => <ClientForm key={method.id} provider={provider} method={method} />)
       ) : (
         <Text c="dimmed">{t('providers.adminsOnly')}</Text>
       )}

@@ -1,5 +1,6 @@
 import { Badge, Group, Skeleton, Text, Title } from '@mantine/core';
-import { IconCircleCheck, IconSettings } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconSettings } from '@tabler/icons-react';
+import type { ProviderView } from '@switchboard/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -28,17 +29,35 @@ export function ProvidersPage() {
               </Text>
               <Group gap="xs">
                 {provider.environment === 'sandbox' && <Badge color="blue">{t('common.sandbox')}</Badge>}
-                <StatusBadge
-                  tone={provider.client ? 'good' : 'calm'}
-                  Icon={provider.client ? IconCircleCheck : IconSettings}
-                >
-                  {t(provider.client ? 'providers.setUp' : 'providers.notSetUp')}
-                </StatusBadge>
+                <SetUpState provider={provider} />
               </Group>
             </span>
           </Link>
         ))}
       </div>
     </Page>
+  );
+}
+
+/** Whether a client is stored and works; what needs none is ready as it is. */
+function SetUpState({ provider }: { provider: ProviderView }) {
+  const { t } = useTranslation();
+  const needsClient = (provider.methods ?? []).some(({ redirectUri, ownClient }) => redirectUri && !ownClient);
+  if (!needsClient)
+    return (
+      <StatusBadge tone="good" Icon={IconCircleCheck}>
+        {t('providers.noClientNeeded')}
+      </StatusBadge>
+    );
+  if (provider.client?.check?.result === 'refused')
+    return (
+      <StatusBadge tone="bad" Icon={IconAlertTriangle}>
+        {t('clientCheck.refused')}
+      </StatusBadge>
+    );
+  return (
+    <StatusBadge tone={provider.client ? 'good' : 'calm'} Icon={provider.client ? IconCircleCheck : IconSettings}>
+      {t(provider.client ? 'providers.setUp' : 'providers.notSetUp')}
+    </StatusBadge>
   );
 }
