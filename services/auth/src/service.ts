@@ -48,7 +48,12 @@ export async function startAuth(runtime: ServiceRuntime, options: AuthOptions = 
     const destroyed = await shredList.reapply();
     if (destroyed > 0) log.warn({ destroyed }, 'envelopes that a restore had brought back were destroyed again');
     const hub = await Hub.load(database, ids);
-    const egress = createEgress({ originMap, production: settings.production, clock });
+    const egress = createEgress({
+      originMap,
+      production: settings.production,
+      allowPrivate: settings.SWB_PRIVATE_ORIGINS,
+      clock,
+    });
     closing.push(() => egress.close());
     const outbox = new Outbox('auth', database, bus, log, events, acknowledging);
     closing.push(() => outbox.close());

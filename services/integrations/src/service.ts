@@ -29,7 +29,12 @@ async function start(runtime: ServiceRuntime): Promise<RunningService> {
   const { bus, clock, log, originMap, settings } = runtime;
   const database = await Database.connect({ url: runtime.databaseUrl, schema: name, entities });
   const outbox = new Outbox(name, database, bus, log, [proposalChanged, runEnded]);
-  const egress = createEgress({ originMap, production: settings.production, clock });
+  const egress = createEgress({
+    originMap,
+    production: settings.production,
+    allowPrivate: settings.SWB_PRIVATE_ORIGINS,
+    clock,
+  });
   const application = await startMicroservice(
     name,
     AppModule.of(runtime, { database, outbox, egress, providers }),

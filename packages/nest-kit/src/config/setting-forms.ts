@@ -21,6 +21,14 @@ export const list = z
   )
   .prefault('');
 
+/** Origins, comma separated, as `http://127.0.0.1:11434`: without a path. */
+export const origins = list.refine(
+  (values) => values.every((one) => URL.canParse(one) && new URL(one).origin === one),
+  {
+    error: 'must list origins, each with its scheme and without a path',
+  },
+);
+
 /** @returns what a value must be, as the end of a sentence that begins with its setting. */
 export function expectation(issue: z.core.$ZodIssue | undefined): string {
   if (issue?.message.startsWith('must')) return issue.message;

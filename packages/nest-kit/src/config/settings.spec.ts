@@ -42,6 +42,7 @@ test.each([
   ['SWB_OWNER_EMAIL', 'ada', 'must be an e-mail address'],
   ['SWB_SETUP_CODE', 'short', 'must have at least 16 characters'],
   ['SWB_PUBLIC_URL', 'hub.example', 'must be an http or https address'],
+  ['SWB_PRIVATE_ORIGINS', 'http://a.lan,http://b.lan/v1', 'must list origins, each with its scheme and without a path'],
 ])('%s=%s is answered with what it must be', (name, value, expected) => {
   expect(() => parseSettings({ [name]: value })).toThrow(`${name} is not right: it ${expected}.`);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Clients, clientsIn, type ClientSetting } from './client-settings.ts';
-import { address, expectation, list, whole } from './setting-forms.ts';
+import { address, expectation, list, origins, whole } from './setting-forms.ts';
 import { SettingsError } from './settings-error.ts';
 
 interface Setting<T extends z.ZodType> {
@@ -60,6 +60,11 @@ export const settingTable = {
     file,
     'none',
     'A JSON file from official origins to stand-ins; for sandbox connections only.',
+  ),
+  SWB_PRIVATE_ORIGINS: setting(
+    origins,
+    'none',
+    'Origins of the own network that people may connect, such as a model at http://127.0.0.1:11434, comma separated.',
   ),
   SWB_OWNER_EMAIL: setting(z.email().optional(), 'none', 'With the password: makes the owner without a browser.'),
   SWB_OWNER_PASSWORD: setting(z.string().min(8).max(128).optional(), 'none', 'The password of that owner.'),

@@ -91,6 +91,20 @@ test.each([
   expect(hub.server.heard).toHaveLength(0);
 });
 
+test('a private address connects where the operator lists its origin, and is live', async () => {
+  await using server = await KeyServer.start();
+  server.accounts.set('k-ada', { id: '7' });
+  const environment = { SWB_PRIVATE_ORIGINS: `http://10.9.8.7,${server.url}` };
+  await using auth = await startTestAuth({ providers: [keyedProvider], environment });
+  const ada = await auth.signIn();
+  const asked = { provider: 'keyed', method: 'typed', features: [], key: 'k-ada' };
+  const connect = (baseUrl: string) =>
+    auth.ask(createKeyConnection, { ...asked, settings: { baseUrl, user: 'a' } }, ada);
+
+  await expect(connect(`${server.url}/v1`)).resolves.toMatchObject({ environment: 'live', status: 'active' });
+  await expect(connect(server.url.replace('127.0.0.1', 'localhost'))).rejects.toMatchObject({ code: 'input_invalid' });
+});
+
 test('a key is replaced in place: same id, new version, another account refused', async () => {
   await using hub = await start();
   const { id: connectionId } = await hub.connect();

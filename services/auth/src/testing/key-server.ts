@@ -81,9 +81,12 @@ export class KeyServer {
     return keys;
   }
 
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
   get originMap(): Record<string, string> {
-    const url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-    return { [origin]: url, 'https://typed.keyed.test': url };
+    return { [origin]: this.url, 'https://typed.keyed.test': this.url };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
