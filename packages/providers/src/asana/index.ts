@@ -9,6 +9,13 @@ export const asana = defineProvider({
   description: 'Tasks and projects of your Asana workspaces.',
   docsUrl: 'https://developers.asana.com/docs/oauth',
   accountUrl: 'https://app.asana.com/0/my-apps',
+  setUp: {
+    consoleUrl: 'https://app.asana.com/0/my-apps',
+    hints: [
+      'The app must ask for granular permissions: under OAuth, tick the permissions that the features here name.',
+      'Under Manage distribution choose who may install the app; one that is not distributed works in your own workspaces only.',
+    ],
+  },
   auth: {
     oauth: oauth2({
       authorizationEndpoint: 'https://app.asana.com/-/oauth_authorize',

@@ -10,6 +10,13 @@ export const box = defineProvider({
   description: 'Files and folders in Box.',
   docsUrl: 'https://developer.box.com/guides/authentication/oauth2',
   accountUrl: 'https://app.box.com/account/security',
+  setUp: {
+    consoleUrl: 'https://app.box.com/developers/console',
+    hints: [
+      'Choose a Custom App with user authentication (OAuth 2.0), and tick reading and writing all files and folders.',
+      'In a Box enterprise an admin may have to authorise the app before people can connect.',
+    ],
+  },
   auth: {
     oauth: oauth2({
       authorizationEndpoint: 'https://account.box.com/api/oauth2/authorize',

@@ -10,6 +10,13 @@ export const dropbox = defineProvider({
   description: 'Files and folders in Dropbox, and links to them.',
   docsUrl: 'https://www.dropbox.com/developers/documentation/http/documentation',
   accountUrl: 'https://www.dropbox.com/account/connected_apps',
+  setUp: {
+    consoleUrl: 'https://www.dropbox.com/developers/apps/create',
+    hints: [
+      'Permissions are ticked in the console first: one that is off there cannot be granted here.',
+      'A development app connects a limited number of people until Dropbox has approved it for production.',
+    ],
+  },
   auth: {
     oauth: oauth2({
       authorizationEndpoint: 'https://www.dropbox.com/oauth2/authorize',

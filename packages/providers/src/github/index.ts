@@ -9,6 +9,13 @@ export const github = defineProvider({
   description: 'Repositories, issues, pull requests and notifications.',
   docsUrl: 'https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps',
   accountUrl: 'https://github.com/settings/applications',
+  setUp: {
+    consoleUrl: 'https://github.com/settings/developers',
+    hints: [
+      'Choose OAuth Apps, not GitHub Apps.',
+      'An organisation may want its owner to approve the app before its repositories are seen.',
+    ],
+  },
   auth: {
     oauth: oauth2({
       authorizationEndpoint: 'https://github.com/login/oauth/authorize',

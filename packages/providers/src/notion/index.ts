@@ -11,6 +11,13 @@ export const notion = defineProvider({
   description: 'Pages, databases and comments of your Notion workspace.',
   docsUrl: 'https://developers.notion.com/docs/authorization',
   accountUrl: 'https://www.notion.so/my-integrations',
+  setUp: {
+    consoleUrl: 'https://www.notion.so/my-integrations',
+    hints: [
+      'The integration must be public: an internal one has no sign-in.',
+      'What it may read and change is set in its capabilities, and people choose its pages when they connect.',
+    ],
+  },
   auth: {
     oauth: oauth2({
       authorizationEndpoint: 'https://api.notion.com/v1/oauth/authorize',

@@ -18,6 +18,13 @@ export const shopify = defineProvider({
   docsUrl: 'https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/authorization-code-grant',
   accountUrl: 'https://admin.shopify.com/',
   settings,
+  setUp: {
+    consoleUrl: 'https://dev.shopify.com/dashboard',
+    hints: [
+      "The scopes of the app's version must hold those of the features here.",
+      'Customer data is protected: without approval its fields come back empty.',
+    ],
+  },
   auth: {
     oauth: oauth2({
       authorizationEndpoint: `${shop}/admin/oauth/authorize`,

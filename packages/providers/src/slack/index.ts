@@ -12,6 +12,13 @@ export const slack = defineProvider({
   docsUrl: 'https://docs.slack.dev/authentication/installing-with-oauth',
   accountUrl: 'https://slack.com/apps/manage',
   settings,
+  setUp: {
+    consoleUrl: 'https://api.slack.com/apps',
+    hints: [
+      'The permissions belong under User Token Scopes: the hub acts as the person, not as a bot.',
+      "Outside your own workspace the app must be distributed, and a workspace may want an admin's approval.",
+    ],
+  },
   auth: {
     oauth: oauth2({
       authorizationEndpoint: 'https://slack.com/oauth/v2/authorize',

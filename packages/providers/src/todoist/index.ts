@@ -10,6 +10,10 @@ export const todoist = defineProvider({
   description: 'Tasks, projects and comments of your Todoist.',
   docsUrl: 'https://developer.todoist.com/api/v1/#tag/Authorization',
   accountUrl: 'https://app.todoist.com/app/settings/integrations',
+  setUp: {
+    consoleUrl: 'https://app.todoist.com/app/settings/integrations/app-management',
+    hints: ['The redirect address of the app is one and the same for everyone who connects.'],
+  },
   auth: {
     oauth: oauth2({
       authorizationEndpoint: 'https://todoist.com/oauth/authorize',

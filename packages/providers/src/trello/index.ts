@@ -15,6 +15,12 @@ export const trello = defineProvider({
   description: 'Boards, lists and cards in Trello.',
   docsUrl: 'https://developer.atlassian.com/cloud/trello/guides/rest-api/oauth-2-getting-started',
   accountUrl: 'https://id.atlassian.com/manage-profile/apps',
+  setUp: {
+    consoleUrl: 'https://developer.atlassian.com/console/myapps/',
+    hints: [
+      "For the older key and token, make a Power-Up at https://trello.com/power-ups/admin and add the hub's address to its allowed origins.",
+    ],
+  },
   auth: {
     oauth: oauth2({
       title: 'Sign in with Atlassian',

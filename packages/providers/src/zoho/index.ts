@@ -12,6 +12,10 @@ export const zoho = defineProvider({
   accountUrl: 'https://accounts.zoho.com/home#sessions/userconnectedapps',
   settings,
   tables: { dataCentre: dataCentres },
+  setUp: {
+    consoleUrl: 'https://api-console.zoho.com/',
+    hints: ['Choose a server-based application, and switch Multi-DC on for every data centre that your people use.'],
+  },
   auth: {
     oauth: oauth2({
       authorizationEndpoint: 'https://{accounts}/oauth/v2/auth',
