@@ -55,8 +55,11 @@ export async function readAccount(
   if (answer.status === 401) throw new OAuthError('invalid_token');
   if (!answer.ok) throw refusal(answer);
   const said = answer.tryJson();
-  for (const [pointer, wanted] of Object.entries(identity.mustSay ?? {}))
-    if (valueAt(said, pointer) !== wanted) throw refusalIn(said) ?? new OAuthError('invalid_token');
+  for (const [pointer, wanted] of Object.entries(identity.mustSay ?? {})) {
+    const found = valueAt(said, pointer);
+    if (found === undefined) throw new OAuthError('invalid_answer');
+    if (found !== wanted) throw refusalIn(said) ?? new OAuthError('invalid_token');
+  }
   for (const pointer of identity.mustHave ?? [])
     if (valueAt(said, pointer) === undefined) throw new OAuthError('invalid_answer');
   const found = {

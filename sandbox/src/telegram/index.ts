@@ -19,11 +19,7 @@ export const createTelegram: WorldFactory = (kit): World => {
         subtitle: `@${botOf(kit, account).user.username}`,
       })),
     keys: () =>
-      accounts.map((account) => {
-        const bot = botOf(kit, account);
-        const defaultChatId = String(bot.rooms[0]!.chat.id);
-        return { method: 'token', title: account.name, key: tokenOf(bot), settings: { defaultChatId } };
-      }),
+      accounts.map((account) => ({ method: 'token', title: account.name, key: tokenOf(botOf(kit, account)) })),
     stateOf: (id) => {
       const account = accountBy(id);
       return account && { account, ...botOf(kit, account) };

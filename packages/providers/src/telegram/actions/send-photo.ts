@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { call, chatChoice, chatOf, sent, takeBack, TelegramMessage, unknowable } from '../calls.ts';
 import { sendable, sendFile } from '../files.ts';
 
-const one = (): HubError => new HubError('input_invalid', 'Give a staged picture or the address of one, not both.');
+const none = (): HubError => new HubError('input_invalid', 'Give a staged picture or the address of one.');
 
 export const sendPhoto = defineAction({
   name: 'send_photo',
@@ -20,7 +20,7 @@ export const sendPhoto = defineAction({
     url: z
       .url({ protocol: /^https$/ })
       .max(2048)
-      .describe('Or the address of a public picture')
+      .describe('Address of a public picture, sent in place of a staged one')
       .optional(),
     text: z.string().max(1024).describe('Words with it').optional(),
   }),
@@ -28,16 +28,19 @@ export const sendPhoto = defineAction({
 
   /** Refuses what is no picture while the card is still open. */
   async before(context, { fileId, url }) {
-    if ((fileId === undefined) === (url === undefined)) throw one();
-    if (fileId !== undefined) await sendable(context, fileId, 'photo');
+    if (url !== undefined) return;
+    if (fileId === undefined) throw none();
+    await sendable(context, fileId, 'photo');
   },
 
   /** @see https://core.telegram.org/bots/api#sendphoto */
   async run(context, { chatId, fileId, url, text }) {
-    if (fileId !== undefined) return sent(await sendFile(context, 'photo', { chatId, fileId, text }));
-    if (url === undefined) throw one();
-    const json = { chat_id: chatOf(context, chatId), photo: url, ...(text && { caption: text }) };
-    return sent(await call(context, 'sendPhoto', { json }, TelegramMessage));
+    if (url !== undefined) {
+      const json = { chat_id: chatOf(context, chatId), photo: url, ...(text && { caption: text }) };
+      return sent(await call(context, 'sendPhoto', { json }, TelegramMessage));
+    }
+    if (fileId === undefined) throw none();
+    return sent(await sendFile(context, 'photo', { chatId, fileId, text }));
   },
 
   recover: unknowable,
