@@ -4,11 +4,11 @@ export function conformanceTable(records) {
     ({ title, actions, description, operations, operationCount, requests, answers, failing, differs }) => [
       title,
       actions,
-      description,
-      `${operations.length} of ${operationCount}`,
-      requests,
-      answers,
-      failing,
+      description ?? 'none, below',
+      description ? `${operations.length} of ${operationCount}` : '',
+      description ? requests : '',
+      description ? answers : '',
+      description ? failing : '',
       differs.length === 0 ? 'none' : `${differs.length}, below`,
     ],
   );
@@ -22,7 +22,12 @@ export function conformanceTable(records) {
     'Failing',
     'Differs',
   ];
-  const parts = records.filter(({ differs }) => differs.length > 0).map(differences);
+  const parts = [
+    ...records
+      .filter(({ undescribed }) => undescribed)
+      .map(({ title, undescribed }) => `## ${title} has none\n\n${undescribed}`),
+    ...records.filter(({ differs }) => differs.length > 0).map(differences),
+  ];
   return `${[head, table(titles, rows), ...parts].join('\n\n')}\n`;
 }
 

@@ -18,6 +18,8 @@ export interface ConformanceRecord {
   readonly title: string;
   readonly actions: number;
   readonly description: string | undefined;
+  /** Why there is none. */
+  readonly undescribed: string | undefined;
   readonly operationCount: number;
   readonly operations: readonly string[];
   readonly requests: number;
@@ -26,10 +28,17 @@ export interface ConformanceRecord {
   readonly differs: readonly (Difference & { readonly times: number })[];
 }
 
+interface Judging {
+  readonly description: ApiDescription | undefined;
+  readonly undescribed?: string | undefined;
+  readonly differs?: readonly Difference[] | undefined;
+}
+
 /** Judges what actions sent and were answered, and counts. */
 export class ConformanceJudge {
   readonly #provider: ProviderDeclaration;
   readonly #description: ApiDescription | undefined;
+  readonly #undescribed: string | undefined;
   readonly #differs: readonly Difference[];
   readonly #operations = new Set<string>();
   readonly #explained = new Map<Difference, number>();
@@ -37,13 +46,10 @@ export class ConformanceJudge {
   #answers = 0;
   #failing = 0;
 
-  constructor(
-    provider: ProviderDeclaration,
-    description: ApiDescription | undefined,
-    differs: readonly Difference[] = [],
-  ) {
+  constructor(provider: ProviderDeclaration, { description, undescribed, differs = [] }: Judging) {
     this.#provider = provider;
     this.#description = description;
+    this.#undescribed = undescribed;
     this.#differs = differs;
   }
 
@@ -69,6 +75,7 @@ export class ConformanceJudge {
       title: this.#provider.title,
       actions: this.#provider.actions.length,
       description: this.#description?.name,
+      undescribed: this.#undescribed,
       operationCount: this.#description?.operationCount ?? 0,
       operations: [...this.#operations].sort(),
       requests: this.#requests,

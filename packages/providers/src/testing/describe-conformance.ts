@@ -12,6 +12,8 @@ import { sandboxClient } from './sandbox-client.ts';
 export interface ConformanceOptions {
   /** The vendor's own description of its API, or undefined where its files are not there. */
   readonly description: () => ApiDescription | undefined;
+  /** Why there is no description at all, in one sentence for the conformance table. */
+  readonly undescribed?: string;
   /** Values of the seed for members of that name, in generated inputs. */
   readonly overrides?: Overrides;
   /** What the description lacks or has wrong; each must still be seen. */
@@ -32,7 +34,11 @@ const told = new Set(['input_invalid', 'conflict', 'not_found', 'provider_reject
  */
 export function describeConformance(provider: ProviderDeclaration, options: ConformanceOptions): void {
   const description = options.description();
-  const judge = new ConformanceJudge(provider, description, description ? options.differs : []);
+  const judge = new ConformanceJudge(provider, {
+    description,
+    undescribed: options.undescribed,
+    differs: description ? options.differs : [],
+  });
 
   describe(`${provider.title} and its vendor's description`, () => {
     const state: { sandbox?: Sandbox } = {};
@@ -44,7 +50,8 @@ export function describeConformance(provider: ProviderDeclaration, options: Conf
       judge.write();
     });
 
-    if (!description) test.skip(`LEFT OUT: the description of ${provider.title}'s API is not there`, () => undefined);
+    const why = options.undescribed ?? 'its files are not there';
+    if (!description) test.skip(`LEFT OUT: the description of ${provider.title}'s API: ${why}`, () => undefined);
 
     describe.each(provider.actions.map((action) => [action.name, action] as const))('%s', (_name, action) => {
       const features = [...action.needs, ...(options.alsoNeeds?.[action.name] ?? [])];

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describeConformance } from '../testing/describe-conformance.ts';
 import { todoist } from './index.ts';
 
-/** Todoist publishes its OpenAPI only inside its documentation page; none is among the descriptions. */
 describeConformance(todoist, {
   description: () => undefined,
+  undescribed: 'Todoist publishes its OpenAPI only inside its documentation page; none is among the descriptions.',
   overrides: {
     taskId: fc.constantFrom('6T00000000001002', '6T00000000001003', '6T00000000001101', '6T00000000001102'),
     listId: fc.constantFrom('6P00000000000101', '6P00000000000102'),
