@@ -7,7 +7,7 @@ export const methodsOf = (provider: ProviderView): readonly MethodView[] => prov
 export const takesKey = ({ kind }: Pick<MethodView, 'kind'>): boolean => kind === 'apiKey' || kind === 'serviceAccount';
 
 /** True for a feature that lets things be looked at and not changed. */
-export const readsOnly = (feature: string): boolean => !/\.(write|send|modify)$/.test(feature);
+const readsOnly = (feature: string): boolean => /\.read$|^contacts$/.test(feature);
 
 /** @returns what is ticked at first: what is needed, and of the rest what only reads; all where nothing does. */
 export function firstChoice({ features }: Pick<MethodView, 'features'>): string[] {
