@@ -30,10 +30,11 @@ export class KeyStore {
     const { hubId, memberId } = caller.claims;
     const provider = asked.chosen.provider.id;
     const { environment, identity } = proof;
-    const mine = { hubId, memberId, provider, environment };
+    const { method } = asked.chosen;
+    const mine = { hubId, memberId, provider, method, environment };
     return this.changes.commit(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-        `${memberId} ${provider} ${environment} ${identity.subject}`,
+        `${memberId} ${provider} ${method} ${environment} ${identity.subject}`,
       ]);
       const rows = manager.getRepository(Connection);
       const where = into ? { id: into.id, status: live } : { ...mine, subject: identity.subject, status: live };

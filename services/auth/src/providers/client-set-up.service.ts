@@ -123,6 +123,7 @@ export class ClientSetUp {
       await rows.upsert({ ...row, updatedAt: () => 'clock_timestamp()' }, ['id']);
       if (clientSecret !== undefined)
         await this.vault.write(manager, this.clients.ownerOf(row), 'client_secret', clientSecret);
+      await this.vault.dropOlder(manager, this.clients.ownerOf(row));
       await this.checks.remember(manager, registration, clientId, { check, ...(testing !== undefined && { testing }) });
       await appendAudit(manager, actorOf(caller), {
         event: 'provider.client_stored',

@@ -13,7 +13,7 @@ import {
   SystemIds,
   WireBus,
 } from '@switchboard/nest-kit';
-import type { ProviderDeclaration } from '@switchboard/provider-kit';
+import { type ProviderDeclaration, registrationsOf } from '@switchboard/provider-kit';
 import type { ReplyOf, RequestInput } from '@switchboard/contracts';
 import { startAuth } from '../service.ts';
 import type { UpkeepPace } from '../upkeep/upkeep.service.ts';
@@ -44,12 +44,9 @@ export async function startTestAuth(options: TestAuthOptions = {}) {
   const ids = new SystemIds();
   const shared = new InProcessBus();
   const verifier = new StatementVerifier(keys.statementPublicKey, clock);
-  const settings = parseSettings({
-    SWB_DATA_DIR: keys.folder,
-    SWB_OWNER_EMAIL: owner.email,
-    SWB_OWNER_PASSWORD: owner.password,
-    ...options.environment,
-  });
+  const environment = { SWB_DATA_DIR: keys.folder, SWB_OWNER_EMAIL: owner.email, SWB_OWNER_PASSWORD: owner.password };
+  const registrations = (options.providers ?? []).flatMap(registrationsOf);
+  const settings = parseSettings({ ...environment, ...options.environment }, registrations);
   const wire = shared.wire();
   const runtime = {
     settings,
