@@ -32,7 +32,8 @@ export function walkEverySecond(first: 0 | 1): void {
       await dashboard.signIn('/connections');
       const walk = await Walk.of(id, dashboard, client, hub.sandboxUrl);
 
-      for (const method of walk.methods) {
+      for (const [at, method] of walk.methods.entries()) {
+        if (at > 0) await walk.beginAnew();
         const connection = await walk.connect(method);
         const before = await walk.sandboxText();
         const failures: string[] = [];

@@ -73,6 +73,11 @@ export class Walk {
     return page.url();
   }
 
+  /** Makes the sandbox what it was on the first day, as the examples expect it. */
+  async beginAnew(): Promise<void> {
+    await fetch(`${this.sandboxUrl}/_sandbox/reset`, { method: 'POST' });
+  }
+
   /** Runs an action from its form, filled with its example, again where the provider asks to wait. @returns what went wrong. */
   async run(connection: string, action: ActionView): Promise<string | undefined> {
     for (let tries = 1; ; tries += 1) {

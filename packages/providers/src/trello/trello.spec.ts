@@ -43,6 +43,16 @@ test('no token and no key ever stands in an address', async () => {
   expect(account.exchanges.filter(({ request }) => /[?&](key|token)=/.test(request.url.href))).toEqual([]);
 });
 
+test('people on several boards are listed once', async () => {
+  await using account = await start();
+
+  const { output } = await account.run('list_members', {});
+
+  const names = output.members.map(({ name }: { name: string }) => name);
+  expect(names).toHaveLength(6);
+  expect(new Set(names).size).toBe(6);
+});
+
 test('a card without a list asks which, and writes nothing', async () => {
   await using account = await start();
 
