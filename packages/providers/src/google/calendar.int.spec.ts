@@ -10,7 +10,8 @@ import { listEvents } from './actions/list-events.ts';
 import { respondToEvent } from './actions/respond-to-event.ts';
 import { searchContacts } from './actions/search-contacts.ts';
 import { updateEvent } from './actions/update-event.ts';
-import { SandboxGoogle } from './testing/sandbox-google.ts';
+import type { SandboxAccount } from '../testing/sandbox-account.ts';
+import { startGoogle } from './testing/sandbox-google.ts';
 
 const zone = 'Europe/London';
 const monday = DateTime.now().setZone(zone).plus({ weeks: 6 }).startOf('week');
@@ -18,7 +19,7 @@ const time = (moment: DateTime) => ({ dateTime: moment.toISO({ suppressMilliseco
 const at = (hour: number, day = 0) => time(monday.plus({ days: day }).set({ hour }));
 const meeting = { title: 'Planning 🎯', start: at(10), end: at(11), notify: 'none' };
 
-async function listed(google: SandboxGoogle, query = 'Planning'): Promise<CalendarEvent[]> {
+async function listed(google: SandboxAccount, query = 'Planning'): Promise<CalendarEvent[]> {
   const span = { from: monday.minus({ weeks: 1 }).toISO()!, to: monday.plus({ weeks: 8 }).toISO()! };
   const { output } = await google.run(listEvents, { ...span, query });
   return output.events;
@@ -30,7 +31,7 @@ const starts = (events: CalendarEvent[]) =>
 const day = (days: number, hour: number) => monday.plus({ days }).set({ hour }).toFormat('ccc d.M. HH:mm');
 
 test('an event is made once for its run, seen in the list, changed, undone and taken back', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
 
   const made = await google.run(createEvent, {
     ...meeting,
@@ -59,7 +60,7 @@ test('an event is made once for its run, seen in the list, changed, undone and t
 });
 
 test('undo leaves an event alone that was changed again since', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   const { output } = await google.run(createEvent, meeting);
 
   const first = await google.run(updateEvent, { eventId: output.id, title: 'Planning A', notify: 'none' });
@@ -69,7 +70,7 @@ test('undo leaves an event alone that was changed again since', async () => {
 });
 
 test('a timed event becomes an all-day one and back', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   const { output } = await google.run(createEvent, meeting);
 
   const wholeDay = await google.run(updateEvent, {
@@ -87,7 +88,7 @@ test('a timed event becomes an all-day one and back', async () => {
 });
 
 test('an all-day event that was given a time is given its day back', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   const span = { start: { date: monday.toISODate() }, end: { date: monday.plus({ days: 1 }).toISODate() } };
   const { output } = await google.run(createEvent, { ...meeting, ...span });
 
@@ -101,7 +102,7 @@ test('an all-day event that was given a time is given its day back', async () =>
 const weekly = { ...meeting, recurrence: ['RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=5'] };
 
 test('one event of a series is changed alone', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   await google.run(createEvent, weekly);
   const [, second] = await listed(google);
 
@@ -113,7 +114,7 @@ test('one event of a series is changed alone', async () => {
 });
 
 test('a series taken as one event is refused with a way out', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   const { output } = await google.run(createEvent, weekly);
 
   await expect(google.run(updateEvent, { eventId: output.id, title: 'x' })).rejects.toMatchObject({
@@ -123,7 +124,7 @@ test('a series taken as one event is refused with a way out', async () => {
 });
 
 test('a change of the whole series shifts every event by the clock, also to another day', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   await google.run(createEvent, weekly);
   const [, , third] = await listed(google);
 
@@ -140,7 +141,7 @@ test('a change of the whole series shifts every event by the clock, also to anot
 });
 
 test('this and following splits the series, and undo joins it again', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   await google.run(createEvent, weekly);
   const [, , third] = await listed(google);
 
@@ -164,7 +165,7 @@ test.each([
   ['following', [0]],
   ['all', []],
 ] as const)('cancelling %s of a series leaves the rest, and undo brings it back', async (scope, left) => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   await google.run(createEvent, weekly);
   const [, second] = await listed(google);
 
@@ -177,7 +178,7 @@ test.each([
 });
 
 test('a cancelled event cannot be edited, and says so', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   const { output } = await google.run(createEvent, meeting);
   await google.run(cancelEvent, { eventId: output.id, notify: 'none' });
 
@@ -188,7 +189,7 @@ test('a cancelled event cannot be edited, and says so', async () => {
 });
 
 test('an invitation is answered and the answer taken back', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   const from = DateTime.now().minus({ weeks: 4 }).toISO()!;
   const { output } = await google.run(listEvents, { from, to: DateTime.now().plus({ weeks: 8 }).toISO()!, limit: 250 });
   const invited = (output.events as CalendarEvent[]).find(({ attendees, seriesId }) =>
@@ -209,7 +210,7 @@ test('an invitation is answered and the answer taken back', async () => {
 });
 
 test('free time leaves out what is busy and names who cannot be seen', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   await google.run(createEvent, { ...meeting, start: at(0, 0), end: at(12, 0) });
 
   const { output } = await google.run(findFreeTime, {
@@ -222,11 +223,11 @@ test('free time leaves out what is busy and names who cannot be seen', async () 
 
   expect(output.unknown).toContain('nobody@elsewhere.example');
   expect(output.slots.every(({ start }: { start: string }) => DateTime.fromISO(start, { zone }).hour >= 12)).toBe(true);
-  expect(output.busy.some(({ email }: { email: string }) => email === google.email)).toBe(true);
+  expect(output.busy.some(({ email }: { email: string }) => email === google.account.email!)).toBe(true);
 });
 
 test('calendars and contacts are listed, contacts found by name', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
 
   const { output: calendars } = await google.run(listCalendars, {});
   const { output: all } = await google.run(searchContacts, {});

@@ -13,17 +13,18 @@ import { saveDraft } from './actions/save-draft.ts';
 import { searchMail } from './actions/search-mail.ts';
 import { sendMail } from './actions/send-mail.ts';
 import { trashMessages } from './actions/trash-messages.ts';
-import { SandboxGoogle } from './testing/sandbox-google.ts';
+import type { SandboxAccount } from '../testing/sandbox-account.ts';
+import { startGoogle } from './testing/sandbox-google.ts';
 
 const jonas = { email: 'jonas.weld.demo@gmail.com', name: 'Jonas' };
 const letter = { to: [jonas], subject: 'عشاء الليلة 🎉 Grüße', text: 'Voilà: שלום\n\nA' };
-const search = async (google: SandboxGoogle, input: object): Promise<MailSummary[]> =>
+const search = async (google: SandboxAccount, input: object): Promise<MailSummary[]> =>
   (await google.run(searchMail, input)).output.messages;
-const read = async (google: SandboxGoogle, messageId: string): Promise<MailMessage> =>
+const read = async (google: SandboxAccount, messageId: string): Promise<MailMessage> =>
   (await google.run(readMessage, { messageId })).output;
 
 test('a mail in any script and with emoji is sent, found by its Message-ID and read back as written', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
 
   const sent = await google.run(sendMail, {
     ...letter,
@@ -43,7 +44,7 @@ test('a mail in any script and with emoji is sent, found by its Message-ID and r
 });
 
 test('nothing in a name or subject becomes a header', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
 
   const { output } = await google.run(sendMail, {
     ...letter,
@@ -58,7 +59,7 @@ test('nothing in a name or subject becomes a header', async () => {
 });
 
 test('a 24 MB attachment is staged, sent and downloaded the same', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   const bytes = new Uint8Array(24 * 1024 * 1024).map((_byte, at) => at % 251);
   const fileId = google.stage({ name: 'Übersicht 📎.bin', mediaType: 'application/octet-stream', bytes });
 
@@ -71,7 +72,7 @@ test('a 24 MB attachment is staged, sent and downloaded the same', async () => {
 }, 60_000);
 
 test('a search narrows by people, words, label, state and time', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
 
   const all = await search(google, { limit: 50 });
   const unread = await search(google, { unread: true, label: 'inbox', limit: 50 });
@@ -90,7 +91,7 @@ test('a search narrows by people, words, label, state and time', async () => {
 });
 
 test('a page leads to the next', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
 
   const { output: first } = await google.run(searchMail, { limit: 5 });
   const { output: second } = await google.run(searchMail, { limit: 5, cursor: first.nextCursor });
@@ -100,7 +101,7 @@ test('a page leads to the next', async () => {
 });
 
 test('a reply stays in its thread and goes to everyone else', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   const original = (await search(google, { label: 'inbox', limit: 1 }))[0]!;
 
   const { output } = await google.run(replyToMail, { messageId: original.id, all: true, text: 'Fine with me.' });
@@ -109,11 +110,11 @@ test('a reply stays in its thread and goes to everyone else', async () => {
   const { output: thread } = await google.run(readThread, { threadId: original.threadId });
   const reply = thread.messages.at(-1) as MailMessage;
   expect(reply.subject).toMatch(/^Re: /i);
-  expect(reply.to.map(({ email }) => email)).not.toContain(google.email);
+  expect(reply.to.map(({ email }) => email)).not.toContain(google.account.email!);
 });
 
 test('a mail is forwarded with what it carried', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   const original = (await search(google, { hasAttachment: true, limit: 1 }))[0]!;
 
   const { output } = await google.run(forwardMail, { messageId: original.id, to: [jonas], text: 'See below.' });
@@ -128,7 +129,7 @@ test('a mail is forwarded with what it carried', async () => {
 });
 
 test('a draft is kept, found again and thrown away', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
 
   const draft = await google.run(saveDraft, { ...letter });
 
@@ -139,7 +140,7 @@ test('a draft is kept, found again and thrown away', async () => {
 });
 
 test('labels are made when missing, shown by name and taken back', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   const [one, two] = await search(google, { label: 'inbox', unread: true, limit: 2 });
   const messageIds = [one!.id, two!.id];
 
@@ -158,7 +159,7 @@ test.each([
   ['archived', archiveMessages, 'INBOX'],
   ['binned', trashMessages, 'INBOX'],
 ] as const)('a message is %s and comes back where it was', async (_word, action, label) => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   const message = (await search(google, { label: 'inbox', limit: 1 }))[0]!;
 
   const done = await google.run(action, { messageIds: [message.id] });
@@ -169,7 +170,7 @@ test.each([
 });
 
 test('a binned message is found in the bin and restored to the inbox', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
   const message = (await search(google, { label: 'inbox', limit: 1 }))[0]!;
   await google.run(trashMessages, { messageIds: [message.id] });
 
@@ -180,7 +181,7 @@ test('a binned message is found in the bin and restored to the inbox', async () 
 });
 
 test('a message that is not there is not found', async () => {
-  await using google = await SandboxGoogle.start();
+  await using google = await startGoogle();
 
   await expect(read(google, 'ffffffffffffffff')).rejects.toMatchObject({ code: 'not_found' });
 });
