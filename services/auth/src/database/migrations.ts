@@ -7,6 +7,7 @@ import { Upkeep1790000000006 } from './migrations/0006-upkeep.ts';
 import { Methods1790000000007 } from './migrations/0007-methods.ts';
 import { Secrets1790000000008 } from './migrations/0008-secrets.ts';
 import { ClientState1790000000009 } from './migrations/0009-client-state.ts';
+import { AuditAtOnce1790000000010 } from './migrations/0010-audit-at-once.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Methods1790000000007,
   Secrets1790000000008,
   ClientState1790000000009,
+  AuditAtOnce1790000000010,
 ] as const;
