@@ -8,7 +8,7 @@ export type TokenUse =
   | { readonly in: 'basic'; readonly user: string }
   /**
    * Before the path of each call, behind `prefix`: `/bot` puts `/bot<token>` there, as Telegram wants it. Paths that begin with
-   * a segment of `after` have it behind that segment, as Telegram's `/file/bot<token>/…`.
+   * one of `after` have it behind that: `/file` gives Telegram's `/file/bot<token>/…`.
    */
   | { readonly in: 'path'; readonly prefix: string; readonly after?: readonly string[] };
 

@@ -9,7 +9,7 @@ const refusal = (status: number, description: string, parameters?: object) => ({
 
 test.each([
   [401, 'Unauthorized', 'credential'],
-  [404, 'Not Found', 'credential'],
+  [404, 'Not Found', 'not_found'],
   [403, 'Forbidden: bot was blocked by the user', 'rejected'],
   [400, 'Bad Request: chat not found', 'not_found'],
   [400, 'Bad Request: message to edit not found', 'not_found'],

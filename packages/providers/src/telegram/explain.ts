@@ -34,8 +34,9 @@ export const explain: ProviderDeclaration['explain'] = ({ status, body }) => {
   const { description, parameters } = parsed.success ? parsed.data : {};
   const reason = description?.replace(/^(Bad Request|Forbidden|Conflict|Unauthorized|Too Many Requests): /, '');
 
-  // A token that is none is answered as if its path were not there.
-  if (status === 401 || status === 404) return { kind: 'credential', reason };
+  if (status === 401) return { kind: 'credential', reason };
+  // Also of a text that is no token at all, which the pattern of the key keeps out.
+  if (status === 404) return { kind: 'not_found', reason };
   if (status === 403) return { kind: 'rejected', reason, advice: forbidden(description ?? '') };
   if (status === 409) {
     const advice = 'Another program already reads what is written to this bot. Type the id of the chat instead.';

@@ -16,7 +16,7 @@ export const telegram = defineProvider({
     token: apiKey({
       title: 'Bot token',
       note: 'With the token of a bot that you made with BotFather. The bot writes as itself, to people who wrote to it first and to groups it is in.',
-      use: { in: 'path', prefix: '/bot', after: ['file'] },
+      use: { in: 'path', prefix: '/bot', after: ['/file'] },
       keyTitle: 'Bot token',
       keyHint:
         'Write /newbot to @BotFather in Telegram; the token is in its answer. For a bot you have, write /mybots.',

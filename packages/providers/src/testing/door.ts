@@ -102,10 +102,10 @@ export class Door {
   }
 }
 
-/** The path with the credential before it, or behind its first segment where that is one of `after`. */
+/** The path with the credential before it, or behind its beginning where that is one of `after`. */
 function pathWith(credential: string, path: string, after: readonly string[]): string {
-  const first = after.find((segment) => path.startsWith(`/${segment}/`));
-  return first === undefined ? credential + path : `/${first}${credential}${path.slice(first.length + 1)}`;
+  const lead = after.find((one) => path === one || path.startsWith(`${one}/`)) ?? '';
+  return lead + credential + path.slice(lead.length);
 }
 
 const describedOf = ({ method, url, headers, link = false }: OutboundRequest, body: Uint8Array) => ({
