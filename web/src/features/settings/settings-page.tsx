@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../components/page.tsx';
 import { meQuery } from '../../lib/queries.ts';
+import { BundleSection } from './bundle-section.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SessionList } from './session-list.tsx';
@@ -38,6 +39,7 @@ export function SettingsPage() {
           ))}
         </section>
       )}
+      {me.permissions.includes('secrets:manage') && <BundleSection />}
       <SessionList />
     </Page>
   );
