@@ -120,6 +120,9 @@ export class BeginService {
       scopes: askedScopes(chosen.declaration, row.features, settings),
       ...(loginHint && { loginHint }),
     });
+    const nowhere = environment === 'sandbox' && !this.egress.originMap.target(url.origin);
+    if (nowhere)
+      throw new HubError('input_invalid', `There is no ${url.host} in the sandbox. See what is on its page.`);
     const owner = { id, hubId, memberId: memberId ?? hubId, provider: provider.id, environment, version: 1 };
     const { nonce, codeVerifier } = secrets;
     const brought = this.bringsClient(chosen) && client.clientSecret && { clientSecret: client.clientSecret.reveal() };
