@@ -32,7 +32,7 @@ export async function dumpDatabase(url: string): Promise<Record<string, string>>
   try {
     const tables = await client.query<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-        WHERE schemaname IN ('auth', 'audit', 'integrations', 'assistant', 'gateway')`,
+        WHERE schemaname IN ('auth', 'audit', 'jobs', 'integrations', 'assistant', 'gateway')`,
     );
     const dump: Record<string, string> = {};
     for (const { name } of tables.rows) {

@@ -151,7 +151,8 @@ export class DisconnectService {
 
   private async forget(manager: EntityManager, row: Connection, receipt: Connection['receipt']): Promise<void> {
     await this.vault.shred(manager, row.id);
-    await manager.query('DELETE FROM auth.refresh_lease WHERE connection_id = $1', [row.id]);
+    for (const table of ['refresh_lease', 'notice'])
+      await manager.query(`DELETE FROM auth.${table} WHERE connection_id = $1`, [row.id]);
     await manager.query(
       `UPDATE auth.connection SET status = 'disconnected', status_reason = NULL, receipt = $2, subject = '', email = NULL,
         account_name = NULL, label = provider, settings = '{}', granted_scopes = '{}', features = '{}',

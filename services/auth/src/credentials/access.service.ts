@@ -6,12 +6,11 @@ import type { Secret } from '@switchboard/vault';
 import type { Connection } from '../connections/connection.entity.ts';
 import { defaultsOf } from '../connections/defaults.ts';
 import { Catalog, notSupported } from '../core/catalog.ts';
+import { renewAhead } from '../upkeep/upkeep-times.ts';
 import { EndingService } from './ending.service.ts';
 import { GrantStore, type Held } from './grant-store.ts';
 import { RefreshService } from './refresh.service.ts';
 
-/** Renewal begins at five minutes or a fifth of its life before the end, whichever is later (O-13). */
-const renewAhead = { seconds: 300, share: 0.2 } as const;
 /** A token with less than this left is not given out. */
 const leastSeconds = 20;
 /** A refused token forces at most one renewal in this time (F-06). */

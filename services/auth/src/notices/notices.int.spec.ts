@@ -1,5 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { claimNotice, dismissNotice, getConnection, listNotices, noticeRaised, updateMe } from '@switchboard/contracts';
+import {
+  claimNotice,
+  disconnect,
+  dismissNotice,
+  getConnection,
+  listNotices,
+  noticeRaised,
+  updateMe,
+} from '@switchboard/contracts';
 import { connect } from '../testing/connect.ts';
 import { digestOf, issue } from '../testing/credentials.ts';
 import { join } from '../testing/people.ts';
@@ -105,4 +113,15 @@ test('D-2 a notice is given out to be sent only where its person asked for that,
   expect(telling?.text).toContain(`/connections/${id}`);
   expect(telling?.claims).toMatchObject({ via: 'service', permissions: ['public', 'self', 'connections:read'] });
   expect(await hub.auth.ask(claimNotice, notice)).toEqual({});
+});
+
+test('disconnecting takes the notices of a connection with it: they name the account', async () => {
+  await using hub = await startWithPeer();
+  const { id } = await connect(hub.auth, hub.ada);
+  await endGrant(hub, id);
+  expect((await hub.auth.ask(listNotices, {}, hub.ada)).items).toHaveLength(1);
+
+  await hub.auth.ask(disconnect, { connectionId: id }, hub.ada);
+
+  expect((await hub.auth.ask(listNotices, { show: 'all' }, hub.ada)).items).toEqual([]);
 });

@@ -83,7 +83,7 @@ export class MembersService {
     const secrets = await this.changes.commit(async (manager) => {
       const member = await this.other(manager, memberId, caller);
       await this.sessions.endAll(manager, { hubId, memberId }, caller.traceId);
-      for (const table of ['api_key', 'sign_in_account', 'invitation', 'flow'])
+      for (const table of ['api_key', 'sign_in_account', 'invitation', 'flow', 'notice'])
         await manager.query(`DELETE FROM auth.${table} WHERE hub_id = $1 AND member_id = $2`, [hubId, memberId]);
       const [rows] = (await manager.query('DELETE FROM auth.secret WHERE hub_id = $1 AND member_id = $2 RETURNING id', [
         hubId,

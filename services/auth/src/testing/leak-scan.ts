@@ -22,11 +22,11 @@ export function leaksIn(places: Readonly<Record<string, string>>, canaries: read
   );
 }
 
-/** Every row of every table of the service and of the audit, bytes as hex and as text. */
+/** Every row of every table of the service, of its jobs and of the audit, bytes as hex and as text. */
 export async function dumpDatabase(url: string): Promise<Record<string, string>> {
   const tables = await runSql<{ name: string }>(
     url,
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('auth', 'audit')`,
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('auth', 'audit', 'jobs')`,
   );
   const dump: Record<string, string> = {};
   for (const { name } of tables) {
