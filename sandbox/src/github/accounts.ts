@@ -14,7 +14,7 @@ const loginOf = ({ name }: Person): string => name.toLowerCase().replaceAll(' ',
 const colleagues = [ada, jonas, ...cast.filter(({ company }) => company === ada.company)];
 
 /** Everyone of the studio, Ada and Jonas first, and the studio itself. */
-export const users: readonly GithubUser[] = [
+const users: readonly GithubUser[] = [
   ...colleagues.map((person, at) => ({
     id: String(7_100_011 + at),
     login: loginOf(person),

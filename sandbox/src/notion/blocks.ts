@@ -4,7 +4,8 @@ import { defineMethod, idOf, isShared, listOf, pageBy, pagingQuery, type NotionM
 import type { NotionUser } from './accounts.ts';
 import { missing } from './refusals.ts';
 import { blockShape, titleOf } from './render.ts';
-import { minute, newId, notionState, type NotionState, type StoredBlock } from './state.ts';
+import { newId, notionState, type NotionState, type StoredBlock } from './state.ts';
+import { minute } from './time.ts';
 import { plainOf, RichTextRequest } from './values.ts';
 
 const Words = z.strictObject({ rich_text: RichTextRequest });

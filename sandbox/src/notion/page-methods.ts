@@ -15,7 +15,8 @@ import {
 } from './api.ts';
 import { addBlocks, BlockRequest } from './blocks.ts';
 import { invalid } from './refusals.ts';
-import { minute, newId, notionState, type StoredPage } from './state.ts';
+import { newId, notionState, type StoredPage } from './state.ts';
+import { minute } from './time.ts';
 import { plainOf, RichTextRequest, valuesOf } from './values.ts';
 
 const sorted = (pages: readonly StoredPage[]): StoredPage[] =>

@@ -19,7 +19,7 @@ const annotations = {
   color: 'default',
 };
 
-export const richText = (text: string): Shape[] =>
+const richText = (text: string): Shape[] =>
   text === '' ? [] : [{ type: 'text', text: { content: text, link: null }, annotations, plain_text: text, href: null }];
 
 const who = (id: string): Shape => ({ object: 'user', id });

@@ -1,10 +1,11 @@
 import { channels } from '../seed/talk.ts';
 import { dayFrom, momentAgo, projectBy, projects, type SeedProject } from '../seed/projects.ts';
 import { accounts, idBy } from './accounts.ts';
-import { minute, type NotionState, type StoredDatabase, type StoredPage } from './state.ts';
+import type { NotionState, StoredDatabase, StoredPage } from './state.ts';
+import { minute } from './time.ts';
 
-export const projectSource = '16000000-0000-4000-8000-000000000001';
-export const taskSource = '16000000-0000-4000-8000-000000000002';
+const projectSource = '16000000-0000-4000-8000-000000000001';
+const taskSource = '16000000-0000-4000-8000-000000000002';
 
 const pageId = (number: number): string => `15000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const everyone = accounts.map(({ id }) => id);

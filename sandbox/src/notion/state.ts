@@ -66,6 +66,3 @@ export const notionState = (kit: SandboxKit): NotionState =>
 /** A new id; ids count up, so that a seeded world is the same every day. */
 export const newId = (state: NotionState): string =>
   `19000000-0000-4000-8000-${String(state.nextId++).padStart(12, '0')}`;
-
-/** Notion's times have no seconds. */
-export const minute = (at: number): string => new Date(at - (at % 60_000)).toISOString();
