@@ -1,11 +1,17 @@
 import { html } from '../kit/html.ts';
 import { json } from '../kit/exchange.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
-import { accounts } from './accounts.ts';
+import { accountBy, accounts } from './accounts.ts';
 import { serveGraph } from './api.ts';
 import { calendarMethods } from './calendar/index.ts';
+import { calendarPage } from './calendar/page.ts';
+import { calendarsOf, calendarState, eventsOf } from './calendar/state.ts';
 import { errorBody, graphError } from './errors.ts';
+import { serveFiles } from './files/content-methods.ts';
 import { fileMethods } from './files/index.ts';
+import { filesPage } from './files/page.ts';
+import { driveOf } from './files/state.ts';
+import { hostOf } from './files/view.ts';
 import { mailMethods } from './mail/index.ts';
 import { userMethods } from './me.ts';
 import { createMicrosoftOAuth } from './oauth.ts';
@@ -28,12 +34,27 @@ export const createMicrosoft: WorldFactory = (kit): World => {
       'https://login.microsoftonline.com': (request) =>
         oauth.serve(request, paths) ?? json(404, graphError('NotFound', 'There is nothing here.')),
       'https://graph.microsoft.com': api,
+      ...Object.fromEntries(accounts.map((account) => [hostOf(account), serveFiles(kit)])),
     },
     errorBody,
     accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
     apps: (id) => oauth.apps(id),
-    stateOf: (_id) => ({}),
-    pageOf: (_id) => html``,
+    stateOf(idOrEmail) {
+      const account = accountBy(idOrEmail);
+      return (
+        account && {
+          account,
+          calendars: calendarsOf(kit, account),
+          events: eventsOf(kit, account),
+          notices: calendarState(kit).notices,
+          drive: driveOf(kit, account),
+        }
+      );
+    },
+    pageOf(id) {
+      const account = accountBy(id)!;
+      return html`<div class="columns">${calendarPage(kit, account)}${filesPage(kit, account)}</div>`;
+    },
     expireTokens: (account) => Promise.resolve(oauth.expireTokens(account)),
     revokeGrants: (account) => Promise.resolve(oauth.revokeGrants(account)),
     reset: () => {

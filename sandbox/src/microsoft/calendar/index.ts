@@ -1,5 +1,12 @@
 import type { SandboxKit } from '../../kit/world.ts';
 import type { GraphMethod } from '../api.ts';
+import { eventMethods } from './event-methods.ts';
+import { listMethods } from './list-methods.ts';
+import { scheduleMethods } from './schedule-methods.ts';
 
-/** The methods of Microsoft Graph for the calendar. */
-export const calendarMethods = (_kit: SandboxKit): readonly GraphMethod[] => [];
+/** Outlook's calendars. */
+export const calendarMethods = (kit: SandboxKit): readonly GraphMethod[] => [
+  ...listMethods(kit),
+  ...eventMethods(kit),
+  ...scheduleMethods(kit),
+];

@@ -1,5 +1,25 @@
+import { z } from 'zod';
 import type { SandboxKit } from '../../kit/world.ts';
-import type { GraphMethod } from '../api.ts';
+import { context, defineMethod, type GraphMethod } from '../api.ts';
+import { contentMethods } from './content-methods.ts';
+import { itemMethods } from './item-methods.ts';
 
-/** The methods of Microsoft Graph for the OneDrive. */
-export const fileMethods = (_kit: SandboxKit): readonly GraphMethod[] => [];
+/** The person's OneDrive. */
+export const fileMethods = (kit: SandboxKit): readonly GraphMethod[] => [
+  defineMethod({
+    id: 'me.GetDrive',
+    http: 'GET',
+    path: '/me/drive',
+    scopes: ['Files.Read', 'Files.ReadWrite', 'Files.ReadWrite.All'],
+    query: z.strictObject({}),
+    run: ({ account }) => ({
+      '@odata.context': context('drives/$entity'),
+      id: account.driveId,
+      driveType: 'business',
+      name: 'OneDrive',
+      owner: { user: { id: account.id, displayName: account.name } },
+    }),
+  }),
+  ...itemMethods(kit),
+  ...contentMethods(kit),
+];
