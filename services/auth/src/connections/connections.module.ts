@@ -6,7 +6,6 @@ import { ConnectionsController } from './connections.controller.ts';
 import { ConnectionsService } from './connections.service.ts';
 import { DisconnectService } from './disconnect.service.ts';
 import { KeyConnectionsService } from './key-connections.service.ts';
-import { KeyIdentity } from './key-identity.ts';
 import { KeyProofs } from './key-proofs.ts';
 import { KeyStore } from './key-store.ts';
 
@@ -18,11 +17,10 @@ import { KeyStore } from './key-store.ts';
     ConnectionsService,
     DisconnectService,
     KeyConnectionsService,
-    KeyIdentity,
     KeyProofs,
     KeyStore,
     SecretValues,
   ],
-  exports: [ConnectionsService, DisconnectService, KeyConnectionsService, KeyIdentity, KeyProofs, SecretValues],
+  exports: [ConnectionsService, DisconnectService, KeyConnectionsService, KeyProofs, SecretValues],
 })
 export class ConnectionsModule {}

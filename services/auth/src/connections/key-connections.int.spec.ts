@@ -10,7 +10,7 @@ import {
   updateConnection,
 } from '@switchboard/contracts';
 import { keyedProvider, KeyServer } from '../testing/key-server.ts';
-import { issue } from '../testing/credentials.ts';
+import { digestOf, issue } from '../testing/credentials.ts';
 import { startTestAuth } from '../testing/start-test-auth.ts';
 
 const none = { needs: [] };
@@ -130,6 +130,27 @@ test('a key of a service without accounts is replaced by any that works there, b
   await expect(replace('k-two')).rejects.toMatchObject({ code: 'conflict' });
 
   expect(await issue(hub.auth, hub.ada, connectionId, none)).toMatchObject({ token: 'k-new' });
+});
+
+test('O-11 a key that calls are refused with is asked about once, and ends the connection only where that is refused too', async () => {
+  await using hub = await start();
+  const { id: connectionId } = await hub.connect();
+  const typed = await hub.typed();
+  const refuse = (id: string) => issue(hub.auth, hub.ada, id, { ...none, rejected: digestOf('k-ada') });
+  hub.server.heard.length = 0;
+
+  expect((await refuse(connectionId)).token).toBe('k-ada');
+  expect((await refuse(connectionId)).token).toBe('k-ada');
+  expect(hub.server.heard).toHaveLength(1);
+
+  hub.server.accounts.delete('k-ada');
+  await expect(refuse(typed.id)).rejects.toMatchObject({ code: 'reconnect_required' });
+  const ended = await hub.auth.ask(getConnection, { connectionId: typed.id }, hub.ada);
+  expect(ended).toMatchObject({ status: 'reconnect_required', statusReason: expect.stringContaining('new one') });
+  hub.server.accounts.set('k-new', { id: '9' });
+  await expect(
+    hub.auth.ask(replaceConnectionKey, { connectionId: typed.id, key: 'k-new' }, hub.ada),
+  ).resolves.toMatchObject({ id: typed.id, status: 'active' });
 });
 
 test('a setting that is marked as editable changes, others do not', async () => {

@@ -62,7 +62,7 @@ export function keyRefused(error: unknown, chosen: Chosen): unknown {
     const unread = error.code === 'invalid_answer';
     const message = unread ? 'answered in a form the hub does not know.' : 'does not accept this key.';
     const reason = error.description === undefined ? {} : { reason: error.description };
-    return new HubError('provider_rejected', `${title} ${message}`, { provider, ...reason });
+    return new HubError('provider_rejected', `${title} ${message}`, { provider, ...reason }, { cause: error });
   }
   if (!(error instanceof EgressError)) return error;
   if (error.kind === 'refused' && !error.mayHaveArrived) return badAddress(chosen, error.message);

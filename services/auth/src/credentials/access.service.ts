@@ -10,6 +10,7 @@ import { renewAhead } from '../upkeep/upkeep-times.ts';
 import { EndingService } from './ending.service.ts';
 import { GrantStore, type Held } from './grant-store.ts';
 import { RefreshService } from './refresh.service.ts';
+import { RefusedKeys } from './refused-keys.ts';
 
 /** A token with less than this left is not given out. */
 const leastSeconds = 20;
@@ -56,6 +57,7 @@ export class AccessService {
     private readonly grants: GrantStore,
     private readonly refresh: RefreshService,
     private readonly ending: EndingService,
+    private readonly refusedKeys: RefusedKeys,
     private readonly catalog: Catalog,
   ) {}
 
@@ -72,7 +74,11 @@ export class AccessService {
         await this.ending.end(connection, 'not_renewable', options.traceId);
         throw reconnect(connection);
       }
-      if (isKey) return this.access(found, secret, 'apiKey');
+      if (isKey) {
+        const refused = this.wasRefused(secret, options.rejected);
+        if (refused && (await this.refusedKeys.ended(connection, secret, options.traceId))) continue;
+        return this.access(found, secret, 'apiKey');
+      }
       const refused = this.wasRefused(secret, options.rejected) || options.renew === true;
       if (refused && !forced) {
         forced = true;

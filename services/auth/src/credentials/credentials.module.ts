@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { KeyIdentity } from '../connections/key-identity.ts';
 import { NoticesModule } from '../notices/notices.module.ts';
 import { ProvidersModule } from '../providers/providers.module.ts';
 import { AccessService } from './access.service.ts';
@@ -8,6 +9,7 @@ import { GrantStore } from './grant-store.ts';
 import { IssueService } from './issue.service.ts';
 import { Leases } from './leases.ts';
 import { RefreshService } from './refresh.service.ts';
+import { RefusedKeys } from './refused-keys.ts';
 import { ServiceAccounts } from './service-accounts.ts';
 import { TokenCalls } from './token-calls.ts';
 import { Unrenewable } from './unrenewable.ts';
@@ -20,12 +22,14 @@ import { Unrenewable } from './unrenewable.ts';
     EndingService,
     GrantStore,
     IssueService,
+    KeyIdentity,
     Leases,
     RefreshService,
+    RefusedKeys,
     ServiceAccounts,
     TokenCalls,
     Unrenewable,
   ],
-  exports: [AccessService, EndingService, GrantStore, RefreshService, ServiceAccounts, TokenCalls],
+  exports: [AccessService, EndingService, GrantStore, KeyIdentity, RefreshService, ServiceAccounts, TokenCalls],
 })
 export class CredentialsModule {}

@@ -11,6 +11,7 @@ const reasons = {
   refresh_outcome_unknown:
     'The answer to a renewal was lost twice, and the provider may have replaced the access. Connect the account again.',
   not_renewable: 'This access has run out and the provider gave no way to renew it. Connect the account again.',
+  key_refused: 'The provider does not accept this key any more. Put in a new one; everything else was kept.',
 } as const;
 
 export type EndReason = keyof typeof reasons;
