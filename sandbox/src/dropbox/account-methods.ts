@@ -6,7 +6,8 @@ import type { SandboxKit } from '../kit/world.ts';
 import { z } from 'zod';
 import type { DropboxAccount } from './accounts.ts';
 import { rpc, type DropboxMethod } from './arguments.ts';
-import { allocated, boxOf } from './state.ts';
+import { boxOf } from './boxes.ts';
+import { allocated } from './state.ts';
 import { newest } from './tree.ts';
 
 const define = methodsFor<DropboxAccount>();

@@ -3,7 +3,8 @@ import type { SandboxKit } from '../kit/world.ts';
 import { paths, rev, rpc, tag, type DropboxMethod } from './arguments.ts';
 import { atPath, refused } from './refusals.ts';
 import { fileView, folderView, metadataView } from './render.ts';
-import { boxOf, type Box } from './state.ts';
+import { boxOf } from './boxes.ts';
+import type { Box } from './state.ts';
 import {
   entryAt,
   freeName,

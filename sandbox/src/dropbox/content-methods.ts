@@ -4,7 +4,8 @@ import type { SandboxKit } from '../kit/world.ts';
 import { content, paths, rev, time, type DropboxMethod } from './arguments.ts';
 import { atPath, refused, type Tagged } from './refusals.ts';
 import { fileView } from './render.ts';
-import { allocated, boxOf, contentHash, next, type Box } from './state.ts';
+import { boxOf } from './boxes.ts';
+import { allocated, contentHash, next, type Box } from './state.ts';
 import { freeName, keyOf, lookUp, newest, putFile, writable } from './tree.ts';
 
 const scope = 'files.content.write';

@@ -10,7 +10,7 @@ import { listingMethods } from './listing-methods.ts';
 import { createOAuth } from './oauth.ts';
 import { accountPage } from './page.ts';
 import { errorBody, refuse } from './refusals.ts';
-import { boxOf } from './state.ts';
+import { boxOf } from './boxes.ts';
 import type { DropboxMethod } from './arguments.ts';
 
 /** Dropbox: two people's files, with revisions, upload sessions and shared links. */

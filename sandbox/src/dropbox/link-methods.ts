@@ -3,7 +3,8 @@ import type { SandboxKit } from '../kit/world.ts';
 import { paths, rpc, tag, time, type DropboxMethod } from './arguments.ts';
 import { refused } from './refusals.ts';
 import { linkView } from './render.ts';
-import { boxOf, next, type Box, type Link } from './state.ts';
+import { boxOf } from './boxes.ts';
+import { next, type Box, type Link } from './state.ts';
 import { entryAt, keyOf, lookUp, nameOf } from './tree.ts';
 
 const pageSize = 20;

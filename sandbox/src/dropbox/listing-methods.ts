@@ -4,7 +4,8 @@ import type { SandboxKit } from '../kit/world.ts';
 import { cursor, paths, rpc, tag, type DropboxMethod } from './arguments.ts';
 import { atPath } from './refusals.ts';
 import { metadataView } from './render.ts';
-import { boxOf, type Box, type Entry } from './state.ts';
+import { boxOf } from './boxes.ts';
+import type { Box, Entry } from './state.ts';
 import { below, keyOf, lookUp, nameOf, newest } from './tree.ts';
 
 const metadataScope = 'files.metadata.read';

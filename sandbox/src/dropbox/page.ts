@@ -1,7 +1,8 @@
 import { html, type Html } from '../kit/html.ts';
 import type { SandboxKit } from '../kit/world.ts';
 import type { DropboxAccount } from './accounts.ts';
-import { boxOf, type Box, type Entry } from './state.ts';
+import { boxOf } from './boxes.ts';
+import type { Box, Entry } from './state.ts';
 import { below, entryAt, nameOf, newest } from './tree.ts';
 
 const sizeOf = (bytes: number): string => (bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KB`);

@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { SandboxKit } from '../kit/world.ts';
-import type { DropboxAccount } from './accounts.ts';
-import { seedOf } from './seed.ts';
 
 /** A revision of a file; its bytes are in the store under `blob`. */
 export interface Revision {
@@ -44,17 +41,8 @@ export interface Box {
   counter: number;
 }
 
-interface State {
-  readonly boxes: Record<string, Box>;
-}
-
 /** Bytes of space that each account has. */
 export const allocated = 2 * 2 ** 30;
-
-export function boxOf(kit: SandboxKit, account: DropboxAccount): Box {
-  const { boxes } = kit.store.part<State>('dropbox', () => ({ boxes: {} }));
-  return (boxes[account.id] ??= seedOf(kit, account));
-}
 
 /** The next number of a box, for ids and revisions. */
 export const next = (box: Box): number => (box.counter += 1);

@@ -4,7 +4,7 @@ import { contentHash, next, revOf, stamp, type Box, type Entry, type Revision } 
 
 export const keyOf = (path: string): string => path.toLowerCase();
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 export const newest = ({ revisions }: Entry): Revision | undefined => revisions?.at(-1);
 
 const byId = (box: Box, id: string): Entry | undefined => Object.values(box.entries).find((entry) => entry.id === id);

@@ -4,7 +4,7 @@ import type { SandboxKit } from '../kit/world.ts';
 import { a, reading, writing, type SlackMethod } from './define.ts';
 import { no } from './refusals.ts';
 import { fileView } from './render.ts';
-import { stateOf } from './state.ts';
+import { stateOf } from './workspace.ts';
 import { say, writableIn } from './writing-methods.ts';
 
 const uploads = 'https://files.slack.com/upload/v1/';

@@ -8,7 +8,7 @@ import { accounts } from './people.ts';
 import { readingMethods } from './reading-methods.ts';
 import { errorBody, refuse } from './refusals.ts';
 import { searchMethods } from './search-methods.ts';
-import { stateOf } from './state.ts';
+import { stateOf } from './workspace.ts';
 import { writingMethods } from './writing-methods.ts';
 
 /** Slack: one workspace, with two people who can sign in. */

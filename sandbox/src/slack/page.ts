@@ -2,7 +2,8 @@ import { html, type Html } from '../kit/html.ts';
 import type { SandboxKit } from '../kit/world.ts';
 import { sees } from './define.ts';
 import { memberBy, type SlackAccount } from './people.ts';
-import { stateOf, type Channel, type Message } from './state.ts';
+import { stateOf } from './workspace.ts';
+import type { Channel, Message } from './state.ts';
 
 const nameOf = (id: string): string => memberBy(id)?.person.name ?? id;
 

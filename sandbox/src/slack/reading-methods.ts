@@ -6,7 +6,8 @@ import { a, anyKind, channelIn, messageIn, reading, sees, type SlackMethod } fro
 import { memberBy, members, team, userView } from './people.ts';
 import { no } from './refusals.ts';
 import { channelView, messageView } from './render.ts';
-import { permalinkOf, stateOf, type Message } from './state.ts';
+import { stateOf } from './workspace.ts';
+import { permalinkOf, type Message } from './state.ts';
 
 const paged = { limit: a.int(1, 1000).default(100), cursor: a.text.optional() };
 

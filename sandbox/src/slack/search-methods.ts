@@ -3,7 +3,8 @@ import type { SandboxKit } from '../kit/world.ts';
 import { a, reading, sees, type SlackMethod } from './define.ts';
 import { team } from './people.ts';
 import { handleOf } from './render.ts';
-import { permalinkOf, stateOf, type Channel, type Message } from './state.ts';
+import { stateOf } from './workspace.ts';
+import { permalinkOf, type Channel, type Message } from './state.ts';
 
 interface Asked {
   readonly words: readonly string[];

@@ -1,5 +1,4 @@
 import type { SandboxKit } from '../kit/world.ts';
-import { seed } from './seed.ts';
 
 export interface Channel {
   readonly id: string;
@@ -42,8 +41,6 @@ export interface SlackState {
   readonly files: StoredFile[];
   lastTs: number;
 }
-
-export const stateOf = (kit: SandboxKit): SlackState => kit.store.part('slack', () => seed(kit));
 
 /** Microseconds since 1970 as Slack names a message. */
 export const tsOf = (micros: number): string => `${Math.floor(micros / 1e6)}.${String(micros % 1e6).padStart(6, '0')}`;

@@ -7,7 +7,8 @@ import { a, channelIn, messageIn, writing, type SlackMethod } from './define.ts'
 import { memberBy, type SlackAccount } from './people.ts';
 import { no } from './refusals.ts';
 import { channelView, messageView } from './render.ts';
-import { nextTs, stateOf, type Channel, type Message, type SlackState } from './state.ts';
+import { stateOf } from './workspace.ts';
+import { nextTs, type Channel, type Message, type SlackState } from './state.ts';
 
 const mostLetters = 40_000;
 const define = methodsFor<SlackAccount>();

@@ -1,5 +1,6 @@
 import type { World, WorldFactory } from '../kit/world.ts';
-import { accounts, botOf, tokenOf } from './model.ts';
+import { botOf } from './bots.ts';
+import { accounts, tokenOf } from './model.ts';
 import { botPage } from './page.ts';
 import { errorBody } from './refusals.ts';
 import { serveBots } from './serve.ts';

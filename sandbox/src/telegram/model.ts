@@ -1,5 +1,4 @@
 import type { SandboxKit } from '../kit/world.ts';
-import { seedOf } from './seed.ts';
 
 export interface User {
   readonly id: number;
@@ -91,11 +90,6 @@ export const accounts: readonly BotAccount[] = [
   { id: 'ada', name: 'Ada Marsh', botId: 1102015401 },
   { id: 'jonas', name: 'Jonas Weld', botId: 1102015402 },
 ];
-
-export function botOf(kit: SandboxKit, account: BotAccount): Bot {
-  const { bots } = kit.store.part<{ bots: Record<string, Bot> }>('telegram', () => ({ bots: {} }));
-  return (bots[account.id] ??= seedOf(kit, account));
-}
 
 /** The token that BotFather gave last. */
 export const tokenOf = ({ user, tokens }: Bot): string =>

@@ -1,6 +1,7 @@
 import { html, type Html } from '../kit/html.ts';
 import type { SandboxKit } from '../kit/world.ts';
-import { botOf, type BotAccount, type Message, type Room } from './model.ts';
+import { botOf } from './bots.ts';
+import type { BotAccount, Message, Room } from './model.ts';
 
 const nameOf = ({ chat }: Room): string => chat.title ?? [chat.first_name, chat.last_name].filter(Boolean).join(' ');
 

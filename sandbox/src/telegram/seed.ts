@@ -17,7 +17,7 @@ import {
 const people = [ada, jonas, ...cast];
 
 /** A person of the cast as Telegram knows them; ids are `7100000` and their place in the cast. */
-export function userOf(email: string): User {
+function userOf(email: string): User {
   const at = people.findIndex((person) => person.email === email);
   const [first = '', ...last] = personBy(email)!.name.split(' ');
   return {

@@ -4,7 +4,8 @@ import { Refusal } from '../kit/refusal.ts';
 import type { SandboxKit } from '../kit/world.ts';
 import type { BotMethod } from './method.ts';
 import { methodsOf } from './methods.ts';
-import { accounts, botOf, tokenOf, type Bot } from './model.ts';
+import { botOf } from './bots.ts';
+import { accounts, tokenOf, type Bot } from './model.ts';
 import { refuse, told } from './refusals.ts';
 
 const perSecond = 30;

@@ -18,7 +18,7 @@ export interface Sizes {
 }
 
 /** Dropbox takes at most 150 MiB in one request; one chunk is held in memory at a time. */
-export const usualSizes: Sizes = { whole: 150 * 2 ** 20, chunk: 8 * 2 ** 20 };
+const usualSizes: Sizes = { whole: 150 * 2 ** 20, chunk: 8 * 2 ** 20 };
 
 /** A chunk that was cut off is sent on from where Dropbox stands, unless this many times in a row nothing more arrives. */
 const mostStalls = 3;
