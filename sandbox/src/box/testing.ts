@@ -1,6 +1,6 @@
 import { answerConsent, createSandbox, type Sandbox, type SandboxOptions } from '../index.ts';
 
-export const client = {
+const client = {
   provider: 'box',
   clientId: 'sandbox-client',
   clientSecret: 'sandbox-secret',

@@ -8,7 +8,7 @@ import { read, run, schema } from './graphql.ts';
 import type { Shop } from './model.ts';
 import type { ShopAccount } from './shops.ts';
 
-export const version = '2026-10';
+const version = '2026-10';
 /** The path of the GraphQL Admin API. */
 export const endpoint = `/admin/api/${version}/graphql.json`;
 /** Points of the standard plan. */

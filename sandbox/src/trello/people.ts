@@ -17,7 +17,7 @@ const memberOf = ({ name, email }: Person, at: number): Member => ({
   username: name.toLowerCase().replaceAll(/[^a-z]/g, ''),
 });
 
-export const members: readonly Member[] = [ada, jonas, ...colleagues].map(memberOf);
+const members: readonly Member[] = [ada, jonas, ...colleagues].map(memberOf);
 /** Those who can sign in. */
 export const accounts: readonly Member[] = members.slice(0, 2);
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { answerConsent, createSandbox, type ConsentChoice, type Sandbox, type SandboxOptions } from '../index.ts';
 
-export const client = {
+const client = {
   provider: 'trello',
   clientId: 'sandbox-client',
   clientSecret: 'sandbox-secret',
   redirectUris: ['http://localhost:3000/callback'],
 };
 const redirect_uri = client.redirectUris[0]!;
-export const verifier = 'a'.repeat(43);
+const verifier = 'a'.repeat(43);
 const challenge = createHash('sha256').update(verifier).digest('base64url');
 
 export const startTrello = (options: Partial<SandboxOptions> = {}): Promise<Sandbox> =>
@@ -19,7 +19,7 @@ export const local = (sandbox: Sandbox, address: string): string => {
   return sandbox.originMap[origin]! + href.slice(origin.length);
 };
 
-export const every = 'read:board:trello write:board:trello read:member:trello offline_access';
+const every = 'read:board:trello write:board:trello read:member:trello offline_access';
 
 /** Where the person is sent back to by Atlassian. */
 export function consent(sandbox: Sandbox, more: Record<string, string> = {}): Promise<URL> {

@@ -12,7 +12,7 @@ export const itemId = picked(anyItem, 1024).describe('File or folder, as file:12
 export const folderId = picked(anyItem, 1024).describe('Folder; the top one unless given').optional();
 
 /** The id of the folder that holds all others. */
-export const topFolder = '0';
+const topFolder = '0';
 
 /** Box numbers files and folders apart, so ids say which they are; a bare number is a file. @throws HubError `input_invalid`. */
 export function refOf(id: string, path = '/itemId'): ItemRef {
@@ -68,7 +68,7 @@ export const BoxEntries = z.array(z.unknown()).transform((entries) =>
   }),
 );
 
-export const idOf = ({ type, id }: Pick<BoxItem, 'type' | 'id'>): string => `${type}:${id}`;
+const idOf = ({ type, id }: Pick<BoxItem, 'type' | 'id'>): string => `${type}:${id}`;
 
 export function shown(item: BoxItem): FileItem {
   const folders = item.path_collection?.entries.slice(1).map(({ name = '' }) => name);

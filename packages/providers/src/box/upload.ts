@@ -14,7 +14,7 @@ const partsFrom = 20_000_000;
 export type Target =
   { readonly folder: string; readonly name: string } | { readonly file: string; readonly name?: string };
 
-export const Uploaded = z.object({ entries: z.array(BoxItem).min(1) });
+const Uploaded = z.object({ entries: z.array(BoxItem).min(1) });
 
 /**
  * Uploads a staged file, streamed.

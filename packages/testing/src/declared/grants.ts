@@ -10,7 +10,7 @@ export interface PeerGrant {
   readonly redirectUri: string;
 }
 
-export const canary = (prefix: string): string => `canary-${prefix}-${randomBytes(16).toString('hex')}`;
+const canary = (prefix: string): string => `canary-${prefix}-${randomBytes(16).toString('hex')}`;
 
 /** What a peer gave out: codes once, access tokens, and refresh tokens as the declaration says. */
 export class PeerGrants {

@@ -18,7 +18,7 @@ interface Making {
 }
 
 /** The folder something is to lie in. @throws {GoogleError} 404 or 403 where the viewer may not put anything there. */
-export function folderFor(kit: SandboxKit, viewer: Viewer, id: string, supportsAllDrives?: boolean): StoredFile {
+function folderFor(kit: SandboxKit, viewer: Viewer, id: string, supportsAllDrives?: boolean): StoredFile {
   const folder = fileFor(kit, viewer, id, { supportsAllDrives, needed: 'writer', write: true });
   if (folder.mimeType !== folderType) throw refused('parentNotAFolder', 'The specified parent is not a folder.');
   return folder;

@@ -19,7 +19,7 @@ const editors: Readonly<Record<string, string>> = {
 };
 
 /** The page of a file at Google's. */
-export function linkOf({ id, mimeType }: StoredFile): string {
+function linkOf({ id, mimeType }: StoredFile): string {
   if (mimeType === folderType) return `https://drive.google.com/drive/folders/${id}`;
   const editor = editors[mimeType.split('.').at(-1)!];
   return editor ? `https://docs.google.com/${editor}/d/${id}/edit` : `https://drive.google.com/file/d/${id}/view`;

@@ -6,7 +6,7 @@ const lookup = z.strictObject({ id: z.string(), name: z.string().optional() }).n
 const email = z.email().max(100).nullable().optional();
 const pick = (...values: [string, ...string[]]) => z.enum(values).nullable().optional();
 
-export const leadStatuses = [
+const leadStatuses = [
   'Not Contacted',
   'Attempted to Contact',
   'Contacted',

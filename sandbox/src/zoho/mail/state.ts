@@ -38,7 +38,7 @@ export const folders = [
   { folderId: '9000000002024', folderName: 'Trash', folderType: 'Trash' },
   { folderId: '9000000002101', folderName: 'Customers', folderType: 'Others' },
 ] as const;
-export const inbox = folders[0].folderId;
+const inbox = folders[0].folderId;
 export const sentFolder = folders[2].folderId;
 
 /** Ids of messages are larger than a number holds. */

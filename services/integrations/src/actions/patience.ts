@@ -1,7 +1,7 @@
 import type { Files } from '@switchboard/provider-kit';
 
 /** What an action may take that moves no file; each call of it has its own, shorter deadline (E-5). */
-export const patienceMs = 35_000;
+const patienceMs = 35_000;
 
 /** Gives an action up in time, unless it moves files: those take as long as they move, within the caller's own deadline. */
 export class Patience {

@@ -15,7 +15,7 @@ export interface BoundProvider {
 }
 
 /** The method a connection was made by; the provider's first where the connection does not say. */
-export const methodOf = (
+const methodOf = (
   { auth }: ProviderDeclaration,
   { method }: Pick<Connection, 'method'>,
 ): AuthMethod | undefined =>

@@ -2,7 +2,7 @@
  * A text as it stands in a search of Drive's.
  * @see https://developers.google.com/workspace/drive/api/guides/search-files read on 2026-11-21
  */
-export const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", String.raw`\'`)}'`;
+const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", String.raw`\'`)}'`;
 
 /** What lies in a folder and not in the bin. */
 export const inFolder = (folderId: string): string => `${quoted(folderId)} in parents and trashed = false`;

@@ -38,7 +38,7 @@ export const WrittenPerson = z.object({
 });
 export type WrittenPerson = z.infer<typeof WrittenPerson>;
 
-export const writtenFields = [
+const writtenFields = [
   'names',
   'emailAddresses',
   'phoneNumbers',
