@@ -13,6 +13,9 @@ import { filesPage } from './files/page.ts';
 import { driveOf } from './files/state.ts';
 import { hostOf } from './files/view.ts';
 import { mailMethods } from './mail/index.ts';
+import { mailPage } from './mail/page.ts';
+import { foldersOf, messagesOf } from './mail/state.ts';
+import { serveUploads, uploadOrigin } from './mail/upload.ts';
 import { userMethods } from './me.ts';
 import { createMicrosoftOAuth } from './oauth.ts';
 
@@ -34,6 +37,7 @@ export const createMicrosoft: WorldFactory = (kit): World => {
       'https://login.microsoftonline.com': (request) =>
         oauth.serve(request, paths) ?? json(404, graphError('NotFound', 'There is nothing here.')),
       'https://graph.microsoft.com': api,
+      [uploadOrigin]: serveUploads(kit),
       ...Object.fromEntries(accounts.map((account) => [hostOf(account), serveFiles(kit)])),
     },
     errorBody,
@@ -48,12 +52,16 @@ export const createMicrosoft: WorldFactory = (kit): World => {
           events: eventsOf(kit, account),
           notices: calendarState(kit).notices,
           drive: driveOf(kit, account),
+          mail: messagesOf(kit, account),
+          folders: foldersOf(kit, account),
         }
       );
     },
     pageOf(id) {
       const account = accountBy(id)!;
-      return html`<div class="columns">${calendarPage(kit, account)}${filesPage(kit, account)}</div>`;
+      return html`<div class="columns">
+        ${calendarPage(kit, account)}${filesPage(kit, account)}${mailPage(kit, account)}
+      </div>`;
     },
     expireTokens: (account) => Promise.resolve(oauth.expireTokens(account)),
     revokeGrants: (account) => Promise.resolve(oauth.revokeGrants(account)),

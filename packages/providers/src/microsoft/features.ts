@@ -25,12 +25,13 @@ export const features = {
   },
   'mail.read': {
     title: 'Read your mail',
-    description: 'Search and read your mail and its attachments.',
-    scopes: ['Mail.Read'],
+    description: 'Search and read your mail and its attachments, and see the names of your categories.',
+    scopes: ['Mail.Read', 'MailboxSettings.Read'],
   },
   'mail.send': {
     title: 'Send mail as you',
-    description: 'Send mail in your name, each time after your yes. It cannot read any.',
+    description:
+      'Send mail in your name, each time after your yes. Organising your mail goes with it, to write the drafts.',
     scopes: ['Mail.Send'],
   },
   'mail.modify': {

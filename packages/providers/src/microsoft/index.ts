@@ -40,11 +40,13 @@ export const microsoft = defineProvider({
   api: {
     baseUrl: 'https://graph.microsoft.com/v1.0',
     hosts: ['https://graph.microsoft.com'],
-    // Where OneDrive's signed links and upload sessions lie: personal drives, and those of organisations.
+    // Where signed links and upload sessions lie: personal drives, those of organisations, and large attachments of mail.
     fileHosts: [
       'https://api.onedrive.com',
       'https://{drive}.microsoftpersonalcontent.com',
       'https://{tenant}.sharepoint.com',
+      'https://outlook.office.com',
+      'https://outlook.office365.com',
     ],
     // 10,000 calls in ten minutes to one mailbox.
     perSecond: 15,

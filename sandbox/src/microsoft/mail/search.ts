@@ -31,7 +31,7 @@ export function searched(messages: readonly StoredMessage[], $search: string): S
     const [, property = '', phrase, word = phrase] = clause.exec(text) ?? [];
     const place = places[property.toLowerCase()];
     if (word === undefined || !place) throw invalid(`Syntax error in $search: ${text.slice(0, 100)}`, 'BadRequest');
-    const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${RegExp.escape(word)}`, 'iu');
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${word.replaceAll(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`)}`, 'iu');
     return (message: StoredMessage) => pattern.test(place(message));
   });
   return messages.filter((message) => tests.every((test) => test(message)));

@@ -70,10 +70,10 @@ function messageOf(kit: SandboxKit, account: MicrosoftAccount, letter: Letter, n
     received: at,
     modified: at,
     version: 1,
-    attachments: (letter.files ?? []).map(({ name, mediaType, bytes }, file) => ({
+    attachments: (letter.files ?? []).map(({ name, type, bytes }, file) => ({
       id: `${id}-${file + 1}`,
       name,
-      contentType: mediaType,
+      contentType: type,
       blob: kit.store.putBlob(bytes),
       size: bytes.length,
       isInline: false,

@@ -68,7 +68,7 @@ export interface UploadSession {
   readonly name: string;
   readonly contentType: string;
   readonly size: number;
-  /** Base64 pieces in order. */
+  /** Blobs in order. */
   readonly pieces: string[];
   received: number;
 }

@@ -35,7 +35,8 @@ export const searchMail = defineAction({
     const asked = { ...input, ...narrowed(label) };
     const path = label?.kind === 'folder' ? `/me/mailFolders/${encodeURIComponent(label.id)}/messages` : '/me/messages';
     const $search = searchText(asked);
-    const chosen = $search === undefined ? { $filter: filterOf(asked), $orderby: 'receivedDateTime desc' } : { $search };
+    const chosen =
+      $search === undefined ? { $filter: filterOf(asked), $orderby: 'receivedDateTime desc' } : { $search };
     const query = { ...chosen, $select: messageFields, $top: limit };
 
     let cursor = from;

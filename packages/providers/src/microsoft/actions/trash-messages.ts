@@ -5,7 +5,8 @@ import { move, moveBack, readBefore } from '../mail/places.ts';
 export const trashMessages = defineAction({
   name: 'trash_messages',
   title: 'Move messages to the bin',
-  description: 'Moves messages into the deleted items, where they stay until those are emptied; doing it twice changes nothing more.',
+  description:
+    'Moves messages into the deleted items, where they stay until those are emptied; doing it twice changes nothing more.',
   fulfils: mailTrash,
   effect: 'write',
   idempotent: true,

@@ -40,7 +40,12 @@ export async function attachFiles(
     if (file.sizeBytes > inlineBytes) await upload(context, draftId, { name, file });
     else {
       const contentBytes = Buffer.from(await file.bytes()).toString('base64');
-      const json = { '@odata.type': '#microsoft.graph.fileAttachment', name, contentType: file.mediaType, contentBytes };
+      const json = {
+        '@odata.type': '#microsoft.graph.fileAttachment',
+        name,
+        contentType: file.mediaType,
+        contentBytes,
+      };
       await context.http.request('POST', `${messagePath(draftId)}/attachments`, { json, headers });
     }
   }

@@ -21,6 +21,12 @@ export function bodyAbove(quoted: GraphBody | undefined, written: Written): Grap
   return { contentType: 'html', content: below.slice(0, at) + html + below.slice(at) };
 }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '<br>' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '<br>',
+};
 const escaped = (text: string): string =>
   text.replaceAll('\r\n', '\n').replaceAll(/[&<>"\n]/g, (character) => escapes[character]!);

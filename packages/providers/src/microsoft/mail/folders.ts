@@ -34,7 +34,12 @@ const $select = 'id,displayName,childFolderCount';
 const deepest = 5;
 
 /** The folders of the mailbox. @see https://learn.microsoft.com/graph/api/user-list-mailfolders (read 2026-11-21) */
-export async function fetchFolders(context: Context, path = '/me/mailFolders', above = '', depth = 0): Promise<Folder[]> {
+export async function fetchFolders(
+  context: Context,
+  path = '/me/mailFolders',
+  above = '',
+  depth = 0,
+): Promise<Folder[]> {
   const found = await allOf(context, path, GraphFolder, { query: { $select, $top: 100 }, headers });
   const groups = await forEach(found, async ({ id, displayName, childFolderCount }) => {
     const name = above + displayName;

@@ -18,8 +18,12 @@ export const createDraft = (context: Pick<ActionContext, 'http' | 'run'>, messag
   context.http.post('/me/messages', { json: { ...message, ...traceOf(context) }, headers, schema: GraphDraft });
 
 /** A draft that answers or forwards a mail, with its quote; it bears the trace of the run from {@link changeDraft} on. */
-export const draftOf = ({ http }: Context, messageId: string, kind: Answering, json: object = {}): Promise<GraphDraft> =>
-  http.post(`${messagePath(messageId)}/${kind}`, { json, headers, schema: GraphDraft });
+export const draftOf = (
+  { http }: Context,
+  messageId: string,
+  kind: Answering,
+  json: object = {},
+): Promise<GraphDraft> => http.post(`${messagePath(messageId)}/${kind}`, { json, headers, schema: GraphDraft });
 
 export const changeDraft = (
   context: Pick<ActionContext, 'http' | 'run'>,
