@@ -9,7 +9,14 @@ const file = path.resolve(import.meta.dirname, '../../../../../shared/specs/micr
 describeConformance(microsoft, {
   description: () => csdl(file),
   overrides: {
-    eventId: fc.constantFrom('AAMkDentist', 'AAMkStandup', 'AAMkHarbour', 'AAMkBudget-Ada', 'AAMkGone'),
+    eventId: fc.constantFrom(
+      'AAMkDentist',
+      'AAMkStandup',
+      'AAMkStandup_20360303',
+      'AAMkHarbour',
+      'AAMkBudget-Ada',
+      'AAMkGone',
+    ),
     calendarId: fc.constantFrom(undefined, 'primary', 'AAMkAdaStudio', 'AAMkAdaHolidays', 'AAMkGone'),
     timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata'),
     recurrence: fc.constantFrom(
@@ -27,6 +34,14 @@ describeConformance(microsoft, {
     folderId: fc.constantFrom(undefined, 'root', '01ADA-HARBORLINE', '01ADA-READMEFIRSTTXT', '01GONE'),
     toFolderId: fc.constantFrom(undefined, 'root', '01ADA-HARBORLINE', '01ADA-QUILLWORKS', '01GONE'),
     cursor: fc.constantFrom(undefined, 'nonsense', '$skiptoken=nonsense'),
+    messageId: fc.constantFrom('AAkAda01', 'AAkAda05', 'AAkAda07', 'AAkJonas01', 'AAkGone'),
+    messageIds: fc.constantFrom(['AAkAda01'], ['AAkAda02', 'AAkAda08'], ['AAkAda03', 'AAkGone']),
+    replyToMessageId: fc.constantFrom(undefined, 'AAkAda01', 'AAkAda09', 'AAkGone'),
+    attachmentId: fc.constantFrom('AAkAda01-1', 'AAkGone'),
+    threadId: fc.constantFrom('AAQkAdaExport', "it's gone"),
+    label: fc.constantFrom(undefined, 'inbox', 'Clients/Harborline', "Ada's", 'unread', 'flagged'),
+    add: fc.constantFrom([], ['Travel'], ['unread', 'Archive'], ['Harborline', 'inbox']),
+    remove: fc.constantFrom([], ['customers'], ['flagged', 'inbox']),
   },
   differs: [
     {
