@@ -26,6 +26,12 @@ export function grantedFeatures(method: Method, scopes: readonly string[], chose
   return Object.keys(method.features).filter((id) => granted.has(id) && wanted.has(id));
 }
 
+/** Those chosen with all that they contain, where nobody grants them one by one, as for a key. */
+export function containedFeatures(method: Method, chosen: readonly string[]): string[] {
+  const wanted = withParts(method, featuresToAsk(method, chosen));
+  return Object.keys(method.features).filter((id) => wanted.has(id));
+}
+
 /** Asks for a way to renew (OpenID Connect Core §11); providers seldom say it back. */
 const neverAnswered = ['offline_access'];
 

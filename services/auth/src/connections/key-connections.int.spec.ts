@@ -38,7 +38,7 @@ test('a key is tried where its method puts it, and the account is the providerâ€
     environment: 'sandbox',
     label: 'Ada bot',
     account: { subject: '7' },
-    features: ['notes.write'],
+    features: ['notes.read', 'notes.write'],
   });
   expect(hub.server.heard).toEqual([{ path: '/botk-ada/me', authorization: '', body: '{}' }]);
   expect((await issue(hub.auth, hub.ada, connection.id, none)).token).toBe('k-ada');

@@ -7,7 +7,7 @@ import { timeAfter } from '../core/database-time.ts';
 import { GrantStore } from '../credentials/grant-store.ts';
 import { Connection } from './connection.entity.ts';
 import { makeDefault } from './defaults.ts';
-import { grantedFeatures } from './features.ts';
+import { containedFeatures, grantedFeatures } from './features.ts';
 import type { KeyAsked, KeyProof } from './key-proofs.ts';
 import { addToTimeline } from './timelines.ts';
 
@@ -83,7 +83,9 @@ export class KeyStore {
       email: identity.email ?? null,
       accountName: identity.name ?? null,
       requestedFeatures: [...features],
-      features: tokens ? grantedFeatures(chosen.declaration, scopes, features) : [...features],
+      features: tokens
+        ? grantedFeatures(chosen.declaration, scopes, features)
+        : containedFeatures(chosen.declaration, features),
       grantedScopes: scopes,
       status: 'active' as const,
       statusReason: null,
