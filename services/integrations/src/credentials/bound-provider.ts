@@ -15,10 +15,7 @@ export interface BoundProvider {
 }
 
 /** The method a connection was made by; the provider's first where the connection does not say. */
-const methodOf = (
-  { auth }: ProviderDeclaration,
-  { method }: Pick<Connection, 'method'>,
-): AuthMethod | undefined =>
+const methodOf = ({ auth }: ProviderDeclaration, { method }: Pick<Connection, 'method'>): AuthMethod | undefined =>
   method !== undefined && Object.hasOwn(auth, method) ? auth[method] : Object.values(auth)[0];
 
 /** @throws HubError `provider_misconfigured` where a setting is missing that the addresses need. */
