@@ -8,7 +8,7 @@ import { ForwardBody, MessageBody, MoveBody, ReplyBody, SendMailBody } from './b
 import { addDraft, changeMessage, moveMessage, removeMessage, sendDraft } from './change.ts';
 import { reads } from './list-methods.ts';
 import { shownMessage, wishOf } from './render.ts';
-import { messageBy } from './state.ts';
+import { mailState, messageBy } from './state.ts';
 
 export const writes = ['Mail.ReadWrite'];
 const entity = { '@odata.context': context('me/messages/$entity') };
@@ -114,7 +114,7 @@ export const messageMethods = (kit: SandboxKit): readonly GraphMethod[] => [
     run: ({ account, body }) => {
       const draft = addDraft(kit, account, body.message);
       sendDraft(kit, account, draft);
-      if (body.saveToSentItems === false) removeMessage(kit, account, draft);
+      if (body.saveToSentItems === false) delete mailState(kit).messages[draft.id];
       return Reply.empty(202);
     },
   }),
