@@ -64,6 +64,7 @@ export const cancelEvent = defineAction({
   examples: [
     { input: { eventId: 'AAMkDentist' } },
     { title: 'A whole series', input: { eventId: 'AAMkHarbour', scope: 'all' } },
+    { title: 'The rest of a series', input: { eventId: 'AAMkStandup_20360303', scope: 'following' } },
   ],
 });
 

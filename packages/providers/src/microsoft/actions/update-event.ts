@@ -91,5 +91,9 @@ export const updateEvent = defineAction({
       title: 'Elsewhere, with a note',
       input: { eventId: 'AAMkDentist', location: 'Meadow Clinic, room 5', description: 'Bring the letter.' },
     },
+    {
+      title: 'From then on elsewhere',
+      input: { eventId: 'AAMkStandup_20360303', scope: 'following', location: 'Room 5' },
+    },
   ],
 });
