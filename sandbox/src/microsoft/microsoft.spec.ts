@@ -136,3 +136,12 @@ test('pieces come in order, in multiples of 320 KiB, and without a token', async
   expect(first.body.nextExpectedRanges).toEqual(['327680-327689']);
   expect(last.body).toMatchObject({ name: 'a.bin', size: 327_690 });
 });
+
+test('the page of an account shows its calendars and files to people', async () => {
+  await using microsoft = await Microsoft.start();
+
+  const page = await (await fetch(`${microsoft.sandbox.url}/?provider=microsoft`)).text();
+
+  expect(page).toContain('Team stand-up');
+  expect(page).toContain('Contract.pdf');
+});

@@ -43,6 +43,8 @@ export const microsoft = defineProvider({
     // Where signed links and upload sessions lie: personal drives, those of organisations, and large attachments of mail.
     fileHosts: [
       'https://api.onedrive.com',
+      'https://{drive}.files.1drv.com',
+      'https://{drive}.up.1drv.com',
       'https://{drive}.microsoftpersonalcontent.com',
       'https://{tenant}.sharepoint.com',
       'https://outlook.office.com',
