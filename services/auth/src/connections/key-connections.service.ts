@@ -10,6 +10,7 @@ import { type Caller, Database } from '@switchboard/nest-kit';
 import { Secret } from '@switchboard/vault';
 import { Catalog } from '../core/catalog.ts';
 import { settingsOf } from '../methods/settings.ts';
+import { settingsFor } from '../secrets/secret-place.ts';
 import { SecretValues } from '../secrets/secret-values.ts';
 import { ConnectionsService } from './connections.service.ts';
 import { featuresToAsk } from './features.ts';
@@ -40,7 +41,7 @@ export class KeyConnectionsService {
     const key = stored?.value.reveal() ?? request.key;
     if (key === undefined) throw needed();
     const chosen = this.catalog.method(provider, keyKinds, request.method ?? stored?.method);
-    const settings = settingsOf(chosen, { ...stored?.settings, ...request.settings });
+    const settings = stored ? settingsFor(chosen, stored, request.settings) : settingsOf(chosen, request.settings);
     const features = featuresToAsk(chosen.declaration, request.features);
     return this.keep({ chosen, settings, features, ...(secretId !== undefined && { secretId }) }, key, caller);
   }

@@ -7,6 +7,7 @@ import { StoredSecret } from './secret.entity.ts';
 
 export interface SecretValue {
   readonly value: Secret;
+  /** The method that it was tried by; none of a secret that is of no known service. */
   readonly method?: string;
   readonly settings: Readonly<Record<string, string>>;
 }

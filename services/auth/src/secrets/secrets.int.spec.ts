@@ -118,3 +118,33 @@ test('A-2 another member neither sees, tries, uses nor connects with a secret of
   const connecting = { provider: 'keyed', features: [], secretId };
   await expect(hub.auth.ask(createKeyConnection, connecting, bo)).rejects.toMatchObject(unknown);
 });
+
+test('D-3 V-11 a secret goes where it was tried, and to no address that comes with a request', async () => {
+  await using hub = await start();
+  const { id: known } = await hub.create();
+  const { id: unknown } = await hub.create({ name: 'Note', value: 'k-note-0000-0000-0000', provider: undefined });
+  const elsewhere = { method: 'typed', settings: { baseUrl: 'https://typed.keyed.test', user: 'eve' } };
+  const before = hub.server.heard.length;
+  const connect = (changes: object) =>
+    hub.auth.ask(createKeyConnection, { provider: 'keyed', features: [], ...changes }, hub.ada);
+
+  for (const secretId of [known, unknown])
+    await expect(connect({ secretId, ...elsewhere })).rejects.toMatchObject({ code: 'conflict' });
+
+  expect(hub.server.heard).toHaveLength(before);
+});
+
+test('D-3 the address that a secret was kept with cannot be replaced by another', async () => {
+  await using hub = await start();
+  const settings = { baseUrl: 'https://typed.keyed.test', user: 'ada' };
+  const { id: secretId } = await hub.create({ method: 'typed', settings });
+  const connect = (given: Record<string, string>) =>
+    hub.auth.ask(createKeyConnection, { provider: 'keyed', features: [], secretId, settings: given }, hub.ada);
+  const before = hub.server.heard.length;
+
+  const refused = connect({ ...settings, baseUrl: 'https://api.keyed.test' });
+
+  await expect(refused).rejects.toMatchObject({ code: 'input_invalid' });
+  expect(hub.server.heard).toHaveLength(before);
+  expect(await connect(settings)).toMatchObject({ status: 'active' });
+});
