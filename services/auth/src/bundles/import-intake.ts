@@ -6,6 +6,7 @@ import { type EntityManager, In } from 'typeorm';
 import { Connection } from '../connections/connection.entity.ts';
 import { makeDefault } from '../connections/defaults.ts';
 import { grantedFeatures } from '../connections/features.ts';
+import { lockAccount } from '../connections/lock-account.ts';
 import { addToTimeline } from '../connections/timelines.ts';
 import type { Chosen } from '../core/catalog.ts';
 import { Changes } from '../core/changes.ts';
@@ -52,11 +53,9 @@ export class ImportIntake {
   ): Promise<Connection> {
     const { hubId, memberId } = claims;
     const { provider, method, environment, subject } = bundled;
-    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `${memberId} ${provider} ${environment} ${subject}`,
-    ]);
-    const rows = manager.getRepository(Connection);
     const account = { hubId, memberId, provider, method, environment, subject };
+    await lockAccount(manager, account);
+    const rows = manager.getRepository(Connection);
     const found = await rows.findOne({ where: { ...account, status: live }, lock: { mode: 'pessimistic_write' } });
     if (found) return found;
     const id = this.ids.uuid();

@@ -9,6 +9,7 @@ import { Connection } from './connection.entity.ts';
 import { makeDefault } from './defaults.ts';
 import { containedFeatures, grantedFeatures } from './features.ts';
 import type { KeyAsked, KeyProof } from './key-proofs.ts';
+import { lockAccount } from './lock-account.ts';
 import { addToTimeline } from './timelines.ts';
 
 const live = In<Connection['status']>(['active', 'reconnect_required']);
@@ -33,9 +34,7 @@ export class KeyStore {
     const { method } = asked.chosen;
     const mine = { hubId, memberId, provider, method, environment };
     return this.changes.commit(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-        `${memberId} ${provider} ${method} ${environment} ${identity.subject}`,
-      ]);
+      await lockAccount(manager, { ...mine, subject: identity.subject });
       const rows = manager.getRepository(Connection);
       const where = into ? { id: into.id, status: live } : { ...mine, subject: identity.subject, status: live };
       const old = await rows.findOne({ where, lock: { mode: 'pessimistic_write' } });

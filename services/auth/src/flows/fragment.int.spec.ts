@@ -129,6 +129,17 @@ describe('a token that comes in the fragment', () => {
     expect((await issue(hub.auth, hub.ada, connection.id, { needs: ['write'] })).token).toMatch(/^canary-at/);
   });
 
+  test('O-14 a token that the provider gave a second time is not revoked as the one it replaces', async () => {
+    const token = hub.peer.grants.give('subject-1');
+    const come = async () => (await hub.hand({ state: (await hub.leave()).state, token })).flow;
+    const { connectionId } = await come();
+
+    const again = await come();
+
+    expect(again).toMatchObject({ status: 'succeeded', connectionId });
+    expect(hub.peer.requests.filter(({ path }) => path.endsWith(`/tokens/${token}`))).toEqual([]);
+  });
+
   test('O-3 O-4 O-5 F-07 the state counts once, in its own browser, for its own provider', async () => {
     const { state } = await hub.leave();
     const parameters = { state, token: hub.peer.grants.give('subject-1') };

@@ -8,6 +8,7 @@ import { type EntityManager, In } from 'typeorm';
 import { Connection } from '../connections/connection.entity.ts';
 import { makeDefault } from '../connections/defaults.ts';
 import { grantedFeatures, missingFeatures } from '../connections/features.ts';
+import { lockAccount } from '../connections/lock-account.ts';
 import { addToTimeline } from '../connections/timelines.ts';
 import type { Chosen, ConsentDeclaration } from '../core/catalog.ts';
 import { timeAfter } from '../core/database-time.ts';
@@ -33,7 +34,7 @@ export interface Intake {
   readonly connection: Connection;
   readonly granted: string[];
   readonly missing: string[];
-  /** The tokens that were replaced, by the version they had. */
+  /** The tokens that were replaced; none where the provider gave one of them again, or the old grant is kept on. */
   readonly replaced?: {
     readonly connection: Connection;
     readonly refreshToken?: Secret;
@@ -53,9 +54,8 @@ export class GrantIntake {
 
   /** @throws HubError `account_mismatch`, `connection_unknown`. */
   async store(manager: EntityManager, flow: Flow, memberId: string, arrival: Arrival): Promise<Intake> {
-    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `${memberId} ${flow.provider} ${flow.method} ${flow.environment} ${arrival.identity.subject}`,
-    ]);
+    const { provider, method, environment } = flow;
+    await lockAccount(manager, { memberId, provider, method, environment, subject: arrival.identity.subject });
     const existing = await this.existing(manager, flow, memberId, arrival);
     const requested = [...new Set([...(existing?.requestedFeatures ?? []), ...flow.features])];
     const features = grantedFeatures(arrival.declaration, arrival.scopes, requested);
@@ -173,6 +173,7 @@ export class GrantIntake {
     const kind = flow.purpose === 'features' ? 'features_added' : 'reconnected';
     await addToTimeline(manager, connection, kind, added.join(', ') || undefined);
     const intake = await this.done(manager, connection, false);
+    if (livesOn([refreshToken, accessToken], [tokens.refreshToken ?? kept, tokens.accessToken])) return intake;
     return { ...intake, replaced: { connection: existing, refreshToken, accessToken } };
   }
 
@@ -184,6 +185,10 @@ export class GrantIntake {
     return { connection, granted: features, missing, keptOld };
   }
 }
+
+/** True where an old token is one of those kept now: to revoke it would end what was connected just now (O-14). */
+const livesOn = (old: readonly (Revealable | undefined)[], now: readonly (Revealable | undefined)[]): boolean =>
+  old.some((token) => token && now.some((other) => other?.reveal() === token.reveal()));
 
 /** A time by the database's clock; null where the provider does not say. */
 const after = async (manager: EntityManager, seconds: number | undefined): Promise<Date | null> =>
