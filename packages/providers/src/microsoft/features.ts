@@ -31,13 +31,14 @@ export const features = {
   'mail.send': {
     title: 'Send mail as you',
     description:
-      'Send mail in your name, each time after your yes. Organising your mail goes with it, to write the drafts.',
-    scopes: ['Mail.Send'],
+      'Send mail in your name, each time after your yes. It is written as a draft first, so organising is included.',
+    scopes: ['Mail.Send', 'Mail.ReadWrite', 'MailboxSettings.Read'],
+    includes: ['mail.read', 'mail.modify'],
   },
   'mail.modify': {
     title: 'Organise your mail',
     description: 'Write drafts, move and label mail and put it into the bin. Reading it is included, sending is not.',
-    scopes: ['Mail.ReadWrite'],
+    scopes: ['Mail.ReadWrite', 'MailboxSettings.Read'],
     includes: ['mail.read'],
   },
   'files.read': {

@@ -13,8 +13,7 @@ const places: Readonly<Record<string, (message: StoredMessage) => string>> = {
   subject: ({ subject }) => subject,
   body: ({ body }) => plainOf(body),
   attachment: ({ attachments }) => attachments.map(({ name }) => name).join(' '),
-  '': ({ from, toRecipients, subject, body, attachments }) =>
-    [people([from, ...toRecipients]), subject, plainOf(body), ...attachments.map(({ name }) => name)].join(' '),
+  '': ({ from, subject, body }) => [people([from]), subject, plainOf(body)].join(' '),
 };
 
 const clause = /^(?:([a-z]+):)?(?:"([^"]+)"|([^\s":()=<>]+))$/i;

@@ -14,7 +14,7 @@ export const forwardMail = defineAction({
   fulfils: mailForward,
   effect: 'send',
   idempotent: false,
-  needs: ['mail.send', 'mail.modify'],
+  needs: ['mail.send'],
   phrases: ['forward {messageId} to {to}', 'send {messageId} on to {to}'],
   input: mailForward.input,
   output: mailForward.output,

@@ -15,7 +15,7 @@ export const replyToMail = defineAction({
   fulfils: mailReply,
   effect: 'send',
   idempotent: false,
-  needs: ['mail.send', 'mail.modify'],
+  needs: ['mail.send'],
   phrases: ['reply to {messageId}: {text}', 'answer {messageId} with {text}'],
   input: mailReply.input,
   output: mailReply.output,

@@ -13,7 +13,7 @@ export const sendMail = defineAction({
   fulfils: mailSend,
   effect: 'send',
   idempotent: false,
-  needs: ['mail.send', 'mail.modify'],
+  needs: ['mail.send'],
   phrases: ['mail {to} about {subject}', 'send {to} a mail saying {text}', 'write to {to}: {text}'],
   input: mailSend.input,
   output: mailSend.output,
