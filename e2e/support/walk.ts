@@ -80,25 +80,31 @@ export class Walk {
 
   /** Runs an action from its form, filled with its example, again where the provider asks to wait. @returns what went wrong. */
   async run(connection: string, action: ActionView): Promise<string | undefined> {
+    const { page } = this.dashboard;
+    await this.dashboard.open(`${new URL(connection).pathname}/actions/${action.ref.replace('.', '/')}`);
+    await this.dashboard.button('Fill with an example').click();
+    for (const add of await page.getByRole('button', { name: 'Add a file' }).all()) await addFile(page, add);
     for (let tries = 1; ; tries += 1) {
-      const failure = await this.tryOnce(connection, action);
+      const failure = await this.submit(action);
       const wait = /Try again in (?:(\d+) seconds|a second)/.exec(failure ?? '');
       if (!wait || tries === 4) return failure;
-      await this.dashboard.page.waitForTimeout(Number(wait[1] ?? 1) * 1000 + 500);
+      await page.waitForTimeout(Number(wait[1] ?? 1) * 1000 + 500);
     }
   }
 
-  private async tryOnce(connection: string, action: ActionView): Promise<string | undefined> {
-    const { dashboard } = this;
-    const { page } = dashboard;
-    await dashboard.open(`${new URL(connection).pathname}/actions/${action.ref.replace('.', '/')}`);
-    await dashboard.button('Fill with an example').click();
-    for (const add of await page.getByRole('button', { name: 'Add a file' }).all()) await addFile(page, add);
+  private async submit(action: ActionView): Promise<string | undefined> {
+    const { page } = this.dashboard;
+    const answered = page.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.url().endsWith(`/actions/${action.ref}`),
+    );
     await page.getByRole('button', { name: /^(Run|Look up)$/ }).click();
-    const result = page.getByRole('status', { name: 'Result' });
-    const problem = page.getByRole('alert');
-    await result.or(problem).first().waitFor();
-    return (await result.isVisible()) ? undefined : `${action.ref}: ${await problem.first().innerText()}`;
+    if ((await answered).ok()) {
+      await page.getByRole('status', { name: 'Result' }).waitFor();
+      return undefined;
+    }
+    const problem = page.getByRole('alert').first();
+    await problem.waitFor();
+    return `${action.ref}: ${await problem.innerText()}`;
   }
 
   /** What the sandbox's page shows of the account. */

@@ -1,3 +1,4 @@
+import { FileId } from '@switchboard/contracts';
 import { defineAction, type ActionContext } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { taskField } from '../fields.ts';
@@ -30,7 +31,7 @@ export const attachFile = defineAction({
   idempotent: false,
   needs: ['tasks.write'],
   phrases: ['attach {fileId} to {taskId}'],
-  input: z.strictObject({ taskId: taskField(), fileId: z.uuid().describe('Staged file') }),
+  input: z.strictObject({ taskId: taskField(), fileId: FileId.describe('Staged file') }),
   output: z.object({
     taskId: z.string(),
     attachmentId: z.string(),
