@@ -27,6 +27,9 @@ export interface RoutesOptions {
   readonly connections: number;
 }
 
+/** Origins whose sockets are known at a time: people may type as many as they like (R-5). */
+const mostPools = 1_000;
+
 /** Turns an official address into a pool and a path; nothing else knows of stand-ins (D-3). */
 export class Routes {
   readonly #options: RoutesOptions;
@@ -70,6 +73,7 @@ export class Routes {
     const key = lookup ? `checked ${origin}` : origin;
     const known = this.#pools.get(key);
     if (known) return known;
+    if (this.#pools.size >= mostPools) this.#forgetIdle();
     const { limits, connections } = this.#options;
     const pool = new Pool(origin, {
       connections,
@@ -82,5 +86,11 @@ export class Routes {
     });
     this.#pools.set(key, pool);
     return pool;
+  }
+
+  /** Those without a socket or a call; whoever was handed one just now can still use it. */
+  #forgetIdle(): void {
+    for (const [key, { stats }] of this.#pools)
+      if (stats.connected + stats.pending + stats.queued + stats.running === 0) this.#pools.delete(key);
   }
 }
