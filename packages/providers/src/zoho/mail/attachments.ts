@@ -6,7 +6,7 @@ import { writeMail } from './api.ts';
 const Stored = z.object({ storeName: z.string(), attachmentName: z.string(), attachmentPath: z.string() });
 
 /**
- * Stores the staged files with Zoho, one after another, so that a message can carry them.
+ * Stores the staged files with Zoho, one after another, so that a message can carry them; none is held in memory.
  * @see https://www.zoho.com/mail/help/api/post-upload-attachments.html (read 2026-11-21)
  */
 export async function storeAll(
@@ -19,8 +19,8 @@ export async function storeAll(
     const file = await context.files.open(fileId);
     const request = {
       query: { fileName: name ?? file.name },
-      headers: { 'content-type': 'application/octet-stream' },
-      body: await file.bytes(),
+      headers: { 'content-type': 'application/octet-stream', 'content-length': String(file.sizeBytes) },
+      body: file.stream(),
     };
     stored.push(await writeMail(context, `/accounts/${accountId}/messages/attachments`, request, Stored));
   }
