@@ -64,13 +64,16 @@ export class FileRows {
     );
   }
 
+  /** @throws HubError `input_invalid` where its hour ended meanwhile. */
   async complete(id: string, done: Pick<FileRow, 'sizeBytes' | 'chunks' | 'sha256'>, caller: Caller): Promise<FileRow> {
     const [rows] = (await this.query(
       caller,
       `UPDATE "integrations"."files" SET "size_bytes" = $2, "chunks" = $3, "sha256" = $4, "complete" = true WHERE "id" = $1 AND "hub_id" = $5 AND "member_id" = $6 RETURNING ${columns}`,
       [id, done.sizeBytes, done.chunks, done.sha256, caller.claims.hubId, caller.claims.memberId],
     )) as unknown as [Raw[]];
-    return toRow(rows[0] as Raw);
+    const [raw] = rows;
+    if (!raw) throw new HubError('input_invalid', 'The file took longer than the hour it is kept. Send it again.');
+    return toRow(raw);
   }
 
   async find(id: string, caller: Caller): Promise<FileRow | undefined> {

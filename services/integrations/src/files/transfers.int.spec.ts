@@ -88,3 +88,20 @@ test('R-5 a reader who stops leaves nothing running, and one who is slow holds t
   expect(ahead).toBeLessThanOrEqual(2 * mebibyte);
   await expect(files.open(id, ada)).resolves.toBeDefined();
 });
+
+test('a file whose hour ends before it is complete is refused in words', async () => {
+  await using hub = await startIntegrations();
+  const files = hub.get(FilesService);
+  const late = async function* () {
+    const owner = new pg.Client({ connectionString: hub.ownerUrl });
+    await owner.connect();
+    await owner.query(`SELECT set_config('swb.service', 'on', false)`);
+    await owner.query('DELETE FROM integrations.files');
+    await owner.end();
+    yield Buffer.alloc(0);
+  };
+
+  const staged = files.stage(binary, Readable.from(late()), person());
+
+  await expect(staged).rejects.toMatchObject({ code: 'input_invalid' });
+});
