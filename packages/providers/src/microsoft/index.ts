@@ -15,6 +15,14 @@ export const microsoft = defineProvider({
   description: 'Outlook calendar and mail, and files in OneDrive.',
   docsUrl: 'https://learn.microsoft.com/graph/auth-v2-user',
   accountUrl: 'https://myaccount.microsoft.com',
+  setUp: {
+    consoleUrl: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
+    hints: [
+      'Register the app for accounts in any organisation and personal accounts, with a redirect address of the kind Web.',
+      'A client secret ends after two years at most; note the day.',
+      'In an organisation an admin may have to consent before people can connect.',
+    ],
+  },
   auth: {
     oauth: oauth2({
       authorizationEndpoint: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',

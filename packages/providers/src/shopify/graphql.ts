@@ -1,11 +1,28 @@
 import { HubError } from '@switchboard/contracts';
 import type { ActionContext } from '@switchboard/provider-kit';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 
 type Variables = Readonly<Record<string, unknown>>;
 type Way = Pick<ActionContext, 'http'>;
 
 const endpoint = '/graphql.json';
+const longestWaitSeconds = 5;
+const mostTries = 4;
+
+/** Does something again that Shopify held back, after the short wait that it asks for: a throttled request has done nothing. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const limited = error instanceof HubError && error.code === 'provider_limited';
+      const seconds = limited ? error.details.retryAfterSeconds : undefined;
+      if (seconds === undefined || seconds > longestWaitSeconds || tries === mostTries) throw error;
+      await wait(seconds * 1000);
+    }
+  }
+}
 
 /**
  * Asks something of the GraphQL Admin API that changes nothing.
@@ -13,11 +30,8 @@ const endpoint = '/graphql.json';
  */
 export async function ask<T>({ http }: Way, query: string, variables: Variables, schema: z.ZodType<T>): Promise<T> {
   try {
-    const answer = await http.post(endpoint, {
-      json: { query, variables },
-      idempotent: true,
-      schema: z.object({ data: schema }),
-    });
+    const request = { json: { query, variables }, idempotent: true, schema: z.object({ data: schema }) };
+    const answer = await patiently(() => http.post(endpoint, request));
     return answer.data;
   } catch (error) {
     if (!(error instanceof HubError) || error.code !== 'outcome_unknown') throw error;
@@ -46,7 +60,8 @@ export async function change<T>(
   { idempotent = false } = {},
 ): Promise<T> {
   const Answer = z.object({ data: z.object({ done: z.looseObject({ userErrors: UserErrors }) }) });
-  const answer = await http.post(endpoint, { json: { query: mutation, variables }, idempotent, schema: Answer });
+  const request = { json: { query: mutation, variables }, idempotent, schema: Answer };
+  const answer = await patiently(() => http.post(endpoint, request));
   const { userErrors, ...done } = answer.data.done;
   if (userErrors[0]) throw refusalOf(userErrors[0]);
   const parsed = schema.safeParse(done);

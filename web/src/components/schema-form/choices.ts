@@ -4,8 +4,13 @@ import { createContext } from 'react';
 import { call } from '../../lib/call.ts';
 import { asObject, type Picked } from './json-schema.ts';
 
-/** The account whose lists a form's choices come from. */
-export const ChoicesOf = createContext<ConnectionId | undefined>(undefined);
+/** Where a form's choices come from. */
+interface Choices {
+  readonly connectionId: ConnectionId;
+  /** False for a list that wants to know something first: then an id is typed. */
+  readonly asksNothing?: (action: string) => boolean;
+}
+export const ChoicesOf = createContext<Choices | undefined>(undefined);
 
 export interface Choice {
   readonly value: string;
@@ -13,14 +18,15 @@ export interface Choice {
 }
 
 /** What an account offers for a field, by the read action that lists it. */
-export const choicesQuery = (connectionId: ConnectionId | undefined, picked: Picked) => {
+export const choicesQuery = (choices: Choices | undefined, picked: Picked) => {
+  const { connectionId, asksNothing = () => true } = choices ?? {};
   const action = ActionRef.safeParse(picked.action);
   return queryOptions({
     queryKey: ['choices', connectionId, picked],
     staleTime: 30_000,
     retry: false,
     queryFn:
-      connectionId && action.success
+      connectionId && action.success && asksNothing(picked.action)
         ? async ({ signal }) => {
             const params = { connectionId, action: action.data };
             return choicesIn(await call(postConnectionAction, { params, body: {}, signal }), picked);

@@ -23,6 +23,12 @@ const createTask: c.ActionView = {
   ),
   examples: [{ title: 'Order timber', projectId: '12', fileId: samples.id(99) }],
 };
+const listProjects: c.ActionView = {
+  ...samples.actions[0]!,
+  ref: c.ActionRef.parse('asana.list_projects'),
+  title: 'List projects',
+  input: jsonSchema(z.strictObject({})),
+};
 const projects = {
   projects: [
     { id: '12', title: 'Harbour house' },
@@ -33,7 +39,7 @@ const projects = {
 function hubWithTasks() {
   const ran: unknown[] = [];
   const hub = sampleHub()
-    .on(c.getProvider, () => ({ ...samples.providers[1]!, actions: [createTask] }))
+    .on(c.getProvider, () => ({ ...samples.providers[1]!, actions: [createTask, listProjects] }))
     .on(c.postConnectionAction, ({ params, body }) => {
       if (params.action === 'asana.list_projects') return projects;
       ran.push(body);

@@ -1,14 +1,14 @@
 import { ActionRef, type ActionView, ConnectionId, postConnectionAction } from '@switchboard/contracts';
 import { Anchor, Badge, Button, Group, Skeleton, Stack, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { ResultView } from '../../components/results/result-view.tsx';
 import { ChoicesOf } from '../../components/schema-form/choices.ts';
-import { asObject, type JsonObject, withoutFiles } from '../../components/schema-form/json-schema.ts';
+import { asObject, asSchema, type JsonObject, withoutFiles } from '../../components/schema-form/json-schema.ts';
 import { SchemaForm } from '../../components/schema-form/schema-form.tsx';
 import { call } from '../../lib/call.ts';
 import { localProblem } from '../../lib/problem-error.ts';
@@ -23,7 +23,7 @@ export function RunActionPage() {
   const ref = ActionRef.safeParse(action);
   const { data: provider, error } = useQuery({ ...providerQuery(providerId ?? ''), enabled: ref.success });
   const view = provider?.actions.find((candidate) => candidate.ref === action);
-  if (id.success && view) return <RunAction connectionId={id.data} view={view} />;
+  if (id.success && view) return <RunAction connectionId={id.data} view={view} actions={provider.actions} />;
   return (
     <Page title={t('actions.title')} narrow>
       {provider || !ref.success || error ? (
@@ -35,11 +35,22 @@ export function RunActionPage() {
   );
 }
 
-function RunAction({ connectionId, view }: { connectionId: ConnectionId; view: ActionView }) {
+interface Props {
+  connectionId: ConnectionId;
+  view: ActionView;
+  /** All of the provider's; lists among them give a form its choices. */
+  actions: readonly ActionView[];
+}
+
+function RunAction({ connectionId, view, actions }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   /** Which example the form was filled with; 0 for none. */
   const [example, setExample] = useState(0);
+  const choices = useMemo(() => {
+    const asks = new Map(actions.map(({ ref, input }) => [ref as string, (asSchema(input).required ?? []).length > 0]));
+    return { connectionId, asksNothing: (action: string) => asks.get(action) === false };
+  }, [connectionId, actions]);
   const { data: connection } = useQuery(connectionQuery(connectionId));
   const run = useMutation({
     mutationFn: (input: JsonObject) =>
@@ -59,7 +70,7 @@ function RunAction({ connectionId, view }: { connectionId: ConnectionId; view: A
         <Badge color="gray">{t(view.undo ? 'proposal.undoable' : 'proposal.notUndoable')}</Badge>
       </Group>
       <div className="swb-card swb-section">
-        <ChoicesOf value={connectionId}>
+        <ChoicesOf value={choices}>
           <SchemaForm
             key={example}
             schema={view.input}

@@ -37,7 +37,7 @@ export function SettingsDialog({ connection, schema, onClose }: Props) {
           save();
         }}
       >
-        <ChoicesOf value={connection.id}>
+        <ChoicesOf value={{ connectionId: connection.id }}>
           <Stack>
             <SettingsFields schema={schema} value={value} onChange={setValue} />
             <ProblemNote error={change.error} />
