@@ -11,7 +11,7 @@ export type GraphMethod = ApiMethod<MicrosoftAccount>;
 /** Declares one method of Microsoft Graph. */
 export const defineMethod = methodsFor<MicrosoftAccount>();
 
-export const graphRoot = 'https://graph.microsoft.com/v1.0';
+const graphRoot = 'https://graph.microsoft.com/v1.0';
 export const context = (path: string): string => `${graphRoot}/$metadata#${path}`;
 
 /** Query options of a list that is read page by page. */

@@ -7,7 +7,7 @@ import { kept, momentOf, zoneOf } from './time.ts';
 
 const { RRule } = rruleModule;
 const mostOccurrences = 1500;
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const places: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
 
 /** One event of a series, or an event that stands alone. */

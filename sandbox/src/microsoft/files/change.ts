@@ -3,7 +3,7 @@ import { invalid } from '../errors.ts';
 import { childrenOf, contentOf, itemBy, newItemId, pathOf, type Drive, type Item } from './state.ts';
 
 /** @throws {Refusal} 400 for a name that OneDrive does not take. */
-export function checkName(name: string): void {
+function checkName(name: string): void {
   if (/^\s|[\s.]$|["*:<>?/\\|\p{Cc}]/u.test(name) || name === '' || name.length > 255)
     throw invalid('The provided name cannot contain any of the following characters.', 'invalidRequest');
 }
@@ -77,7 +77,7 @@ export function move(
   touch(kit, item);
 }
 
-export function touch(kit: SandboxKit, item: Item): void {
+function touch(kit: SandboxKit, item: Item): void {
   item.modified = new Date(kit.clock()).toISOString();
   item.version += 1;
   kit.store.changed();

@@ -16,7 +16,7 @@ const everywhere: readonly (readonly [wellKnown: string, name: string])[] = [
 ];
 
 const short = ({ name }: MicrosoftAccount): string => name.split(' ')[0]!;
-export const folderId = (account: MicrosoftAccount, name: string): string => `AAMk${short(account)}${name}`;
+const folderId = (account: MicrosoftAccount, name: string): string => `AAMk${short(account)}${name}`;
 
 const foldersFor = (account: MicrosoftAccount): StoredFolder[] => [
   ...everywhere.map(([wellKnown, name]) => ({ id: folderId(account, wellKnown), owner: account.id, name, wellKnown })),

@@ -41,7 +41,7 @@ export async function findEvent(
 const runProperty = 'String {5d3f1d1c-8d0a-4a3e-9a86-2b8f6c0e7a41} Name SwitchboardRun';
 
 /** What a run leaves on the event it makes: twice the same is refused, and it can be found again. */
-export const traceOf = ({ run }: Pick<ActionContext, 'run'>) => ({
+const traceOf = ({ run }: Pick<ActionContext, 'run'>) => ({
   transactionId: run.marker,
   singleValueExtendedProperties: [{ id: runProperty, value: run.marker }],
 });

@@ -25,7 +25,7 @@ export function changeOf(target: Exclude<Target, { scope: 'following' }>, fields
 }
 
 /** A rule that begins on another day. */
-export function moved(recurrence: GraphRecurrence, startDate: string, days: number): GraphRecurrence {
+function moved(recurrence: GraphRecurrence, startDate: string, days: number): GraphRecurrence {
   const { pattern, range } = cleaned(recurrence);
   const endDate = range.endDate === undefined ? {} : { endDate: dayAfter(range.endDate, days) };
   return { pattern: shiftedPattern(pattern, days), range: { ...range, ...endDate, startDate } };

@@ -33,7 +33,7 @@ export function bodyOf(fields: EventFields, start: EventTime, present: readonly 
   };
 }
 
-export const timesOf = (start: EventTime, end: EventTime) => ({
+const timesOf = (start: EventTime, end: EventTime) => ({
   start: toGraphTime(start),
   end: toGraphTime(end),
   isAllDay: 'date' in start,

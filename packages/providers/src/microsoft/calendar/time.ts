@@ -28,7 +28,7 @@ export const instantOf = ({ dateTime, timeZone }: GraphTime): DateTime =>
   DateTime.fromISO(dateTime.replace(/(\.\d{3})\d*$/, '$1'), { zone: zoneOf(timeZone) });
 
 /** A time in the zone that the event was meant in, or its day. */
-export function fromGraphTime(time: GraphTime, isAllDay: boolean, zone: string): EventTime {
+function fromGraphTime(time: GraphTime, isAllDay: boolean, zone: string): EventTime {
   if (isAllDay) return { date: time.dateTime.slice(0, 10) };
   return { dateTime: instantOf(time).setZone(zone).toISO({ suppressMilliseconds: true })!, timeZone: zone };
 }

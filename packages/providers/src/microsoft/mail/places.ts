@@ -17,7 +17,7 @@ export interface PlacesBefore {
   readonly places: readonly Place[];
 }
 
-export const placeOf = ({ id, parentFolderId, categories, isRead, flag }: GraphMessage): Place => ({
+const placeOf = ({ id, parentFolderId, categories, isRead, flag }: GraphMessage): Place => ({
   id,
   folderId: parentFolderId,
   categories,
