@@ -98,6 +98,7 @@ export class Walk {
       (response) => response.request().method() === 'POST' && response.url().endsWith(`/actions/${action.ref}`),
     );
     await page.getByRole('button', { name: /^(Run|Look up)$/ }).click();
+    if (action.effect === 'destroy') await this.dashboard.button(action.title, this.dashboard.dialog()).click();
     if ((await answered).ok()) {
       await page.getByRole('status', { name: 'Result' }).waitFor();
       return undefined;

@@ -77,9 +77,14 @@ export const updateConnection = defineMessage({
   subject: 'auth.connection.update',
   callers: ['gateway'],
   permission: 'connections:write',
-  request: z.object({ connectionId: ConnectionId, ...UpdateConnectionBody.shape }),
+  request: z.object({
+    connectionId: ConnectionId,
+    ...UpdateConnectionBody.shape,
+    /** More of what a key is used for; only where nobody but the person grants it. */
+    addFeatures: features.optional(),
+  }),
   reply: Connection,
-  errors: ['connection_unknown', 'provider_unknown'],
+  errors: ['connection_unknown', 'provider_unknown', 'conflict'],
   timeoutMs: 5_000,
 });
 /** Revokes upstream, then shreds (O-14). */

@@ -102,7 +102,8 @@ export const postFeatures = defineRoute({
   title: 'Ask for more features',
   params,
   body: z.strictObject({ features: features.min(1), returnTo: returnTo.optional() }),
-  reply: Begun,
+  /** A connection by key is answered at once: its person needs nobody's consent. */
+  reply: z.union([Begun, Connection]),
   showsSecret: true,
 });
 export const postTest = defineRoute({

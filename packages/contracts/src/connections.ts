@@ -28,6 +28,8 @@ export const Connection = z.object({
   providerTitle: z.string().optional(),
   /** The name of the provider's method it was connected by. */
   method: z.string().optional(),
+  /** True where a key opens it, so that more features need nobody's consent. */
+  byKey: z.boolean().optional(),
   environment: Environment,
   label: z.string(),
   account: Account,

@@ -112,8 +112,10 @@ function keysCard(world: World, account: AccountSummary): Html | false {
   if (keys.length === 0) return false;
   return html`<section class="card" aria-labelledby="keys">
     <h2 id="keys">To connect this account</h2>
-    ${keys.map(({ key, settings = {} }) => [
+    ${keys.map(({ key, clientId, clientSecret, settings = {} }) => [
       ...Object.entries(settings).map(([name, value]) => html`<p class="soft">${name}: <code>${value}</code></p>`),
+      clientId !== undefined && html`<p class="soft">Client id: <code>${clientId}</code></p>`,
+      clientSecret !== undefined && html`<p class="soft">Client secret: <code>${clientSecret}</code></p>`,
       key !== undefined && html`<pre>${key}</pre>`,
     ])}
   </section>`;

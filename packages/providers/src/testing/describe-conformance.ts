@@ -22,7 +22,7 @@ export interface ConformanceOptions {
   readonly implies?: Readonly<Record<string, readonly string[]>>;
   /** Features an action's `recover` or `undo` uses beyond what the action needs, by the action's name. */
   readonly alsoNeeds?: Readonly<Record<string, readonly Feature[]>>;
-  /** Generated inputs for each action; 25 unless told. */
+  /** Generated inputs for each action; 15 unless told. */
   readonly runs?: number;
 }
 
@@ -78,7 +78,7 @@ export function describeConformance(provider: ProviderDeclaration, options: Conf
             await any(account, action, input);
             expect(judge.findings(account.exchanges.slice(from), granted)).toEqual([]);
           }),
-          { numRuns: options.runs ?? 25, seed: 20261121, endOnFailure: true },
+          { numRuns: options.runs ?? 15, seed: 20261121, endOnFailure: true },
         );
       });
     });

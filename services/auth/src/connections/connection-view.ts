@@ -31,6 +31,7 @@ export function connectionView(
     provider: row.provider,
     providerTitle: provider?.title ?? row.provider,
     method: row.method,
+    ...(provider?.auth[row.method]?.kind === 'apiKey' && { byKey: true }),
     environment: row.environment,
     label: row.label,
     account: accountOf(row),

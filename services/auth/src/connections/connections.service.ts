@@ -17,6 +17,7 @@ import { nextConnectionCursor, readConnectionCursor } from './connection-page.ts
 import { connectionDetail, connectionView } from './connection-view.ts';
 import { Connection } from './connection.entity.ts';
 import { allDefaultsOf, defaultsOf, makeDefault } from './defaults.ts';
+import { containedFeatures, featuresToAsk } from './features.ts';
 import { Timeline } from './timeline.entity.ts';
 import { addToTimeline } from './timelines.ts';
 
@@ -81,7 +82,7 @@ export class ConnectionsService {
 
   /** Renames, makes it the default for features it has, or changes settings. @throws HubError `connection_unknown`, `input_invalid`. */
   async update(
-    { connectionId, label, defaultFor, settings }: RequestOf<typeof updateConnection>,
+    { connectionId, label, defaultFor, settings, addFeatures }: RequestOf<typeof updateConnection>,
     caller: Caller,
   ): Promise<ConnectionView> {
     await this.changes.commitFor(caller, async (manager) => {
@@ -101,6 +102,7 @@ export class ConnectionsService {
         await addToTimeline(manager, row, 'default_changed', defaultFor.join(', '));
       }
       if (settings) await this.changeSettings(manager, row, settings);
+      if (addFeatures) await this.addFeatures(manager, row, addFeatures);
       await this.changes.connection(manager, row, 'changed', caller.traceId);
       await appendAudit(manager, actorOf(caller), {
         event: 'connection.changed',
@@ -110,6 +112,7 @@ export class ConnectionsService {
           ...(label && { label }),
           ...(defaultFor && { defaultFor }),
           ...(settings && { settings: Object.keys(settings) }),
+          ...(addFeatures && { features: addFeatures }),
         },
       });
     });
@@ -124,6 +127,20 @@ export class ConnectionsService {
     const settings = changedSettings(chosen, row.settings, given);
     await manager.getRepository(Connection).update({ id, hubId, memberId }, { settings });
     await addToTimeline(manager, row, 'settings_changed', Object.keys(given).join(', '));
+  }
+
+  /** More of what a key may be used for. @throws HubError `conflict` where the provider must be asked. */
+  private async addFeatures(manager: EntityManager, row: Connection, added: readonly string[]): Promise<void> {
+    const { id, hubId, memberId, provider, requestedFeatures } = row;
+    const declaration = this.catalog.methodOf(row);
+    if (!declaration) throw new HubError('provider_unknown', undefined, { provider });
+    if (declaration.kind !== 'apiKey')
+      throw new HubError('conflict', 'The provider must be asked for that.', { provider });
+    const requested = [...new Set([...requestedFeatures, ...featuresToAsk(declaration, added)])];
+    const features = containedFeatures(declaration, requested);
+    await manager.getRepository(Connection).update({ id, hubId, memberId }, { requestedFeatures: requested, features });
+    await makeDefault(manager, row, id, features, { replace: false });
+    await addToTimeline(manager, row, 'features_added', added.join(', '));
   }
 
   /** The row of the caller's own connection. @throws HubError `connection_unknown`. */

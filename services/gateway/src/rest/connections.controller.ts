@@ -55,7 +55,8 @@ export class ConnectionsController {
 
   @HandleRoute(postFeatures)
   async addFeatures({ params, body }: RouteInput<typeof postFeatures>, caller: Caller, http: Http) {
-    const { provider } = await this.bus.request(getConnection, params, caller);
+    const { provider, byKey } = await this.bus.request(getConnection, params, caller);
+    if (byKey) return this.bus.request(updateConnection, { ...params, addFeatures: body.features }, caller);
     const asked = { ...params, ...body, provider, purpose: 'features' } as const;
     return this.bus.request(beginFlow, { ...asked, browserBinding: await this.bind(http) }, caller);
   }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '../../lib/call.ts';
 import { ProviderMark } from '../provider-mark.tsx';
-import { filled } from '../schema-form/json-schema.ts';
+import { defaultsOf, filled, settingsOf } from '../schema-form/json-schema.ts';
 import { ConnectForm, type Entries } from './connect-form.tsx';
 import { FlowNote } from './flow-note.tsx';
 import { firstChoice, methodsOf, takesKey } from './methods.ts';
@@ -26,7 +26,7 @@ export function ConnectDialog({ provider, connection, returnTo, onClose }: Props
   const begunWith = (id: string | undefined): Entries => {
     const method = methods.find((one) => one.id === id) ?? methods.find(({ ready }) => ready) ?? methods[0]!;
     const features = connection ? [] : firstChoice(method);
-    return { method, features, settings: {}, key: '', clientId: '', clientSecret: '' };
+    return { method, features, settings: defaultsOf(method.settings), key: '', clientId: '', clientSecret: '' };
   };
   const [entries, setEntries] = useState(() => begunWith(connection?.method));
   const { state, begin } = useConnectFlow();
@@ -45,8 +45,8 @@ export function ConnectDialog({ provider, connection, returnTo, onClose }: Props
                 method: method.id,
                 features: chosen,
                 returnTo,
-                settings: filled(settings) as Record<string, string>,
-                ...(takesKey(method) ? { key } : {}),
+                settings: settingsOf(settings, method.settings),
+                ...(takesKey(method) ? { key: key.trim() } : {}),
                 ...(method.ownClient ? filled({ clientId, clientSecret }) : {}),
               },
             }),

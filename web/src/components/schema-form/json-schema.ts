@@ -120,6 +120,23 @@ export const asObject = (value: unknown): JsonObject =>
 export const filled = (value: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== ''));
 
+/** @returns what the fields hold before anybody touched them. */
+export const defaultsOf = (schema: unknown): JsonObject =>
+  Object.fromEntries(
+    Object.entries(asSchema(schema).properties ?? {}).flatMap(([name, field]) =>
+      field.default === undefined ? [] : [[name, field.default]],
+    ),
+  );
+
+/** @returns the settings as they are sent: what was emptied stays empty where it would else have a default. */
+export const settingsOf = (value: JsonObject, schema: unknown): Record<string, string> => {
+  const defaults = defaultsOf(schema);
+  const kept = Object.entries(value).filter(
+    ([name, entry]) => entry !== undefined && (entry !== '' || Object.hasOwn(defaults, name)),
+  );
+  return Object.fromEntries(kept) as Record<string, string>;
+};
+
 /** @returns an example without its staged files, which are of a time gone by. */
 export const withoutFiles = (value: JsonObject, schema: unknown): JsonObject => {
   const { properties = {} } = asSchema(schema);

@@ -85,3 +85,25 @@ test('an id that is not in the list is used as it is typed', async () => {
   await page.screen.findByText('Due 2026-12-01');
   expect(ran).toEqual([{ title: 'Print it', projectId: '4711' }]);
 });
+
+test('what destroys asks once more, and does nothing where the person turns back', async () => {
+  const remove: c.ActionView = {
+    ...createTask,
+    ref: c.ActionRef.parse('asana.delete_task'),
+    title: 'Delete a task',
+    effect: 'destroy',
+  };
+  const { hub, ran } = hubWithTasks();
+  hub.on(c.getProvider, () => ({ ...samples.providers[1]!, actions: [remove, listProjects] }));
+  using page = openPage(address.replace('create_task', 'delete_task'), hub);
+  await page.user.click(await page.screen.findByRole('button', { name: 'Fill with an example' }));
+
+  await page.user.click(page.screen.getByRole('button', { name: 'Run' }));
+  await page.user.click(await page.screen.findByRole('button', { name: 'Cancel' }));
+  expect(ran).toEqual([]);
+  await page.user.click(page.screen.getByRole('button', { name: 'Run' }));
+  await page.user.click(await page.screen.findByRole('button', { name: 'Delete a task' }));
+
+  await page.screen.findByText('Due 2026-12-01');
+  expect(ran).toHaveLength(1);
+});

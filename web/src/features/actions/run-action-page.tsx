@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { ResultView } from '../../components/results/result-view.tsx';
@@ -47,6 +48,8 @@ function RunAction({ connectionId, view, actions }: Props) {
   const client = useQueryClient();
   /** Which example the form was filled with; 0 for none. */
   const [example, setExample] = useState(0);
+  /** What would be destroyed, while the person is asked once more. */
+  const [asking, setAsking] = useState<JsonObject>();
   const choices = useMemo(() => {
     const asks = new Map(actions.map(({ ref, input }) => [ref as string, (asSchema(input).required ?? []).length > 0]));
     return { connectionId, asksNothing: (action: string) => asks.get(action) === false };
@@ -64,7 +67,7 @@ function RunAction({ connectionId, view, actions }: Props) {
     <Page title={view.title} lead={view.description} narrow>
       <Group gap="xs">
         <Anchor component={Link} to={`/connections/${connectionId}`}>
-          {connection?.label ?? t('connections.one')}
+          {connection ? [connection.providerTitle, connection.label].filter(Boolean).join(' · ') : t('connections.one')}
         </Anchor>
         <Badge color="gray">{t(`effect.${view.effect}`)}</Badge>
         <Badge color="gray">{t(view.undo ? 'proposal.undoable' : 'proposal.notUndoable')}</Badge>
@@ -78,7 +81,7 @@ function RunAction({ connectionId, view, actions }: Props) {
             submitLabel={t(view.effect === 'read' ? 'actions.lookUp' : 'actions.run')}
             pending={run.isPending}
             error={run.error}
-            onSubmit={(input) => run.mutate(input)}
+            onSubmit={(input) => (view.effect === 'destroy' ? setAsking(input) : run.mutate(input))}
           >
             {view.examples.length > 0 && (
               <Button variant="default" onClick={() => setExample((now) => (now % view.examples.length) + 1)}>
@@ -88,6 +91,20 @@ function RunAction({ connectionId, view, actions }: Props) {
           </SchemaForm>
         </ChoicesOf>
       </div>
+      <ConfirmDialog
+        opened={asking !== undefined}
+        title={t('actions.sure', { action: view.title })}
+        confirmLabel={view.title}
+        pending={false}
+        error={undefined}
+        onConfirm={() => {
+          if (asking) run.mutate(asking);
+          setAsking(undefined);
+        }}
+        onClose={() => setAsking(undefined)}
+      >
+        {t(view.undo ? 'proposal.undoable' : 'proposal.notUndoable')}
+      </ConfirmDialog>
       <ProblemNote error={run.error} />
       {run.isSuccess && (
         <Stack component="section" className="swb-card" gap={0} aria-label={t('actions.result')} role="status">

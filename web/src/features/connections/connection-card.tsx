@@ -41,7 +41,7 @@ export function ConnectionCard({ connection, provider, onDisconnect }: Props) {
               color="initials"
             />
             <Text size="sm" c="dimmed" truncate>
-              {[account.name, account.email].filter(Boolean).join(' · ')}
+              {[connection.providerTitle, account.name, account.email].filter(Boolean).join(' · ')}
             </Text>
           </Group>
           {connection.statusReason && <Text size="sm">{connection.statusReason}</Text>}

@@ -1,5 +1,5 @@
 import type { Connection } from '@switchboard/contracts';
-import { Button, Group, Select, Skeleton, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -46,8 +46,8 @@ export function ConnectionList({ connections, error, pending, onDisconnect }: Pr
       ({ provider, status }) =>
         (!filter.provider || provider === filter.provider) && (!filter.status || status === filter.status),
     )
-    .filter(({ label, account }) =>
-      `${label} ${account.email ?? ''} ${account.name ?? ''}`.toLowerCase().includes(text),
+    .filter(({ label, account, providerTitle }) =>
+      `${label} ${account.email ?? ''} ${account.name ?? ''} ${providerTitle ?? ''}`.toLowerCase().includes(text),
     )
     .toSorted((a, b) => attention(a) - attention(b) || a.label.localeCompare(b.label));
 
@@ -94,6 +94,7 @@ export function ConnectionList({ connections, error, pending, onDisconnect }: Pr
       <ProblemNote error={error} />
       {pending && <Skeleton height={150} radius="lg" />}
       <Stack gap="md" component="section" aria-label={t('connections.title')}>
+        {!pending && shown.length === 0 && <Text c="dimmed">{t('connections.nothingFits')}</Text>}
         {shown.map((connection) => (
           <ConnectionCard
             key={connection.id}

@@ -94,7 +94,7 @@ export function ConnectionMenu({ connection, provider, onDisconnect }: Props) {
           )}
           <Menu.Item
             leftSection={<IconPlus size={16} aria-hidden />}
-            disabled={!provider || byKey}
+            disabled={!provider || method?.kind === 'serviceAccount'}
             onClick={() => setDialog('features')}
           >
             {t('connections.addFeatures')}

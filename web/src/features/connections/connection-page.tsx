@@ -46,7 +46,10 @@ export function ConnectionPage() {
   const allow = (features: string[]) => {
     setAllowing(true);
     const body = { features, returnTo: `/connections/${data.id}` };
-    void flow.begin(() => call(postFeatures, { params: { connectionId: data.id }, body }));
+    void flow.begin(
+      () => call(postFeatures, { params: { connectionId: data.id }, body }),
+      method !== undefined && !takesKey(method),
+    );
   };
   const titleOf = (action: string) => provider?.actions.find(({ ref }) => ref === action)?.title ?? t('usage.raw');
   return (
@@ -86,7 +89,10 @@ export function ConnectionPage() {
       )}
       <div className="swb-two">
         <Stack gap="lg">
-          <FeatureMatrix rows={data.featureMatrix} {...(method && !takesKey(method) ? { onAllow: allow } : {})} />
+          <FeatureMatrix
+            rows={data.featureMatrix}
+            {...(method && method.kind !== 'serviceAccount' ? { onAllow: allow } : {})}
+          />
           <ActionList connection={data} actions={provider?.actions ?? []} />
         </Stack>
         <Stack gap="lg">

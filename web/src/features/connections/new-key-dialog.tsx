@@ -20,7 +20,7 @@ export function NewKeyDialog({ connection, method, onClose }: Props) {
   const client = useQueryClient();
   const [key, setKey] = useState('');
   const replace = useMutation({
-    mutationFn: () => call(postReconnect, { params: { connectionId: connection.id }, body: { key } }),
+    mutationFn: () => call(postReconnect, { params: { connectionId: connection.id }, body: { key: key.trim() } }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['connections'] });
       notifications.show({ color: 'green', message: t('connections.keyReplaced') });

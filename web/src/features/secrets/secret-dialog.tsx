@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { filled, type JsonObject } from '../../components/schema-form/json-schema.ts';
+import { type JsonObject, settingsOf } from '../../components/schema-form/json-schema.ts';
 import { call } from '../../lib/call.ts';
 import { type Service, ServiceFields } from './service-fields.tsx';
 
@@ -84,6 +84,6 @@ const placeOf = (service: Service | undefined, settings: JsonObject) =>
     ? {
         provider: service.provider.id,
         method: service.method.id,
-        settings: filled(settings) as Record<string, string>,
+        settings: settingsOf(settings, service.method.settings),
       }
     : {};
