@@ -12,8 +12,9 @@ if (/^\\/(?![\\/\\\\])/.test(wanted)) back.href = wanted;
 if (/^[0-9a-f-]{36}$/.test(flow)) {
   const channel = new BroadcastChannel('swb-flow-' + flow);
   channel.postMessage({ type: 'ended', flowId: flow });
-  setTimeout(() => { channel.close(); window.close(); }, 150);
-  // Still here: the consent took the person's own tab, which goes on where they were.
+  // Where the browser gave no window the consent took the person's own tab, which goes on where they were.
+  const ownTab = sessionStorage.getItem('swb-left-flow') !== null;
+  setTimeout(() => { channel.close(); if (!ownTab) window.close(); }, 150);
   setTimeout(() => location.replace(back.href), 600);
 }`;
 
