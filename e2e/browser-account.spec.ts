@@ -14,7 +14,7 @@ beforeAll(async () => {
   [browser, hub] = await Promise.all([launchBrowser(), startTestHub('together')]);
   const ada = await Client.signedIn(hub);
   await ada.connect(['calendar.read', 'calendar.write', 'contacts']);
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -51,7 +51,7 @@ test('G-5 nothing secret rests in the browser, and signing out has it forget eve
   await dashboard.button('Sign in').waitFor();
   await dashboard.signIn('/settings');
   await page.getByRole('heading', { name: 'Settings' }).waitFor();
-}, 60_000);
+}, 180_000);
 
 test('a new key is shown once', async () => {
   const { page } = watched;
@@ -69,7 +69,7 @@ test('a new key is shown once', async () => {
   await page.reload();
   await page.getByText('Nightly report').waitFor();
   expect(await page.content()).not.toContain(key);
-}, 60_000);
+}, 180_000);
 
 test('a session ended elsewhere is over there', async () => {
   await using other = await WatchedPage.open(browser);
@@ -82,7 +82,7 @@ test('a session ended elsewhere is over there', async () => {
 
   await dashboard.open('/settings');
   await dashboard.button('Sign in').waitFor();
-}, 60_000);
+}, 180_000);
 
 test('a card is asked for, changed and approved with the keyboard alone', async () => {
   const { page } = watched;
@@ -111,4 +111,4 @@ test('a card is asked for, changed and approved with the keyboard alone', async 
   await page.getByRole('textbox', { name: 'Message' }).focus();
   await reach('Approve');
   await dashboard.card().getByText('Done', { exact: true }).waitFor();
-}, 60_000);
+}, 180_000);

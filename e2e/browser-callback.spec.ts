@@ -11,7 +11,7 @@ let dashboard: Dashboard;
 
 beforeAll(async () => {
   [browser, hub] = await Promise.all([launchBrowser(), startTestHub('together')]);
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -57,7 +57,7 @@ test('O-15 the dashboard learns the end from the hub where the provider cuts the
 
   await watched.page.getByText('Google is connected').waitFor();
   expect(watched.complaints).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('O-15 where the browser blocks the window the same tab goes to the provider and comes back', async () => {
   await watched.page.addInitScript(() => (window.open = () => null));
@@ -68,7 +68,7 @@ test('O-15 where the browser blocks the window the same tab goes to the provider
 
   await watched.page.getByRole('article', { name: /jonas/ }).waitFor();
   expect(watched.complaints).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('O-15 the callback page loads nothing but itself, keeps no query and closes its window', async () => {
   await chooseGoogle();
@@ -86,4 +86,4 @@ test('O-15 the callback page loads nothing but itself, keeps no query and closes
   expect(own.map(({ pathname }) => pathname)).toEqual(['/oauth/google/callback', '/connected']);
   expect(own.at(-1)?.search).toBe('');
   expect(watched.complaints).toEqual([]);
-}, 60_000);
+}, 180_000);

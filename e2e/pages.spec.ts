@@ -27,7 +27,7 @@ beforeAll(async () => {
   await using watched = await WatchedPage.open(browser);
   await new Dashboard(watched.page, hub.url).signIn();
   signedIn = await watched.context.storageState();
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -78,11 +78,11 @@ async function visit(pages: Record<string, string>, storageState = signedIn): Pr
 
 test('pages before the sign-in read well on every screen', async () => {
   expect(await visit(signedOutPages, { cookies: [], origins: [] })).toEqual([]);
-}, 120_000);
+}, 600_000);
 
 test('pages of a hub where nothing is connected yet read well on every screen', async () => {
   expect(await visit(emptyPages)).toEqual([]);
-}, 120_000);
+}, 600_000);
 
 test('pages of a hub in use, and what opens over them, read well on every screen', async () => {
   const wrong = await visit(await fillHub(hub));
@@ -97,4 +97,4 @@ test('pages of a hub in use, and what opens over them, read well on every screen
     wrong.push(...(await faults(watched, name)));
   }
   expect([...wrong, ...watched.complaints]).toEqual([]);
-}, 240_000);
+}, 600_000);
