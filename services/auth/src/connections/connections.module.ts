@@ -21,6 +21,6 @@ import { KeyStore } from './key-store.ts';
     KeyStore,
     SecretValues,
   ],
-  exports: [ConnectionsService, DisconnectService, KeyConnectionsService, KeyProofs, SecretValues],
+  exports: [ConnectionsService, DisconnectService, KeyConnectionsService, KeyProofs, KeyStore, SecretValues],
 })
 export class ConnectionsModule {}

@@ -12,10 +12,11 @@ import { Catalog } from '../core/catalog.ts';
 import { settingsOf } from '../methods/settings.ts';
 import { settingsFor } from '../secrets/secret-place.ts';
 import { SecretValues } from '../secrets/secret-values.ts';
+import type { Connection } from './connection.entity.ts';
 import { ConnectionsService } from './connections.service.ts';
 import { featuresToAsk } from './features.ts';
 import { type KeyAsked, KeyProofs } from './key-proofs.ts';
-import { KeyStore } from './key-store.ts';
+import { KeyStore, type TriedKey } from './key-store.ts';
 import { refuseLimited } from './refuse-limited.ts';
 
 /** The methods by which a person brings a key instead of consenting. */
@@ -46,12 +47,21 @@ export class KeyConnectionsService {
     return this.keep({ chosen, settings, features, ...(secretId !== undefined && { secretId }) }, key, caller);
   }
 
-  /** Puts another key in place; everything else of the connection stays. @param secretId the stored secret it comes from. @throws HubError with a code listed in `replaceConnectionKey.errors`. */
-  async replace(
+  /** Puts another key in place; everything else of the connection stays. @throws HubError with a code listed in `replaceConnectionKey.errors`. */
+  async replace(request: RequestOf<typeof replaceConnectionKey>, caller: Caller): Promise<ConnectionView> {
+    await this.keys.store(await this.tryFor(request, caller), caller);
+    return this.connections.view(request.connectionId, caller);
+  }
+
+  /**
+   * Tries another key for a connection; nothing is kept.
+   * @param secretId the stored secret it comes from. @throws HubError with a code listed in `replaceConnectionKey.errors`.
+   */
+  async tryFor(
     { connectionId, key }: RequestOf<typeof replaceConnectionKey>,
     caller: Caller,
     secretId?: string,
-  ): Promise<ConnectionView> {
+  ): Promise<TriedKey & { readonly into: Connection }> {
     const row = await this.database.forCaller(caller, (manager) => this.connections.own(manager, connectionId, caller));
     const chosen = this.catalog.method(row.provider, keyKinds, row.method);
     const features = featuresToAsk(chosen.declaration, row.requestedFeatures);
@@ -64,13 +74,12 @@ export class KeyConnectionsService {
       );
     if (chosen.declaration.identity.subject !== undefined && proof.identity.subject !== row.subject)
       throw mismatch(row, proof.identity.email ?? proof.identity.name ?? proof.identity.subject);
-    await this.keys.store(asked, proof, key, caller, row);
-    return this.connections.view(connectionId, caller);
+    return { asked, proof, key, into: row };
   }
 
   private async keep(asked: KeyAsked, key: string, caller: Caller): Promise<ConnectionView> {
     const proof = await this.proofs.prove(asked, new Secret(key));
-    return this.connections.view(await this.keys.store(asked, proof, key, caller), caller);
+    return this.connections.view(await this.keys.store({ asked, proof, key }, caller), caller);
   }
 }
 

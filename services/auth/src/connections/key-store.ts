@@ -14,6 +14,15 @@ import { addToTimeline } from './timelines.ts';
 
 const live = In<Connection['status']>(['active', 'reconnect_required']);
 
+/** A key that its provider accepts. */
+export interface TriedKey {
+  readonly asked: KeyAsked;
+  readonly proof: KeyProof;
+  readonly key: string;
+  /** The connection whose key it replaces. */
+  readonly into?: Connection;
+}
+
 /** Keeps a key that was tried: as a new connection, or in place of the one it replaces. */
 @Injectable()
 export class KeyStore {
@@ -24,50 +33,53 @@ export class KeyStore {
   ) {}
 
   /**
-   * @param into the connection whose key it replaces; else the one of the same account, or a new one.
+   * Without a connection to put it into, it is put into that of the same account, or a new one.
    * @returns the connection's id. @throws HubError `connection_unknown`, `account_mismatch`, `conflict`.
    */
-  store(asked: KeyAsked, proof: KeyProof, key: string, caller: Caller, into?: Connection): Promise<string> {
+  store(tried: TriedKey, caller: Caller): Promise<string> {
+    return this.changes.commit((manager) => this.storeIn(manager, tried, caller));
+  }
+
+  /** The same in a transaction of the caller's, which holds everything or nothing of it. */
+  async storeIn(manager: EntityManager, { asked, proof, key, into }: TriedKey, caller: Caller): Promise<string> {
     const { hubId, memberId } = caller.claims;
     const provider = asked.chosen.provider.id;
     const { environment, identity } = proof;
     const { method } = asked.chosen;
     const mine = { hubId, memberId, provider, method, environment };
-    return this.changes.commit(async (manager) => {
-      await lockAccount(manager, { ...mine, subject: identity.subject });
-      const rows = manager.getRepository(Connection);
-      const where = into ? { id: into.id, status: live } : { ...mine, subject: identity.subject, status: live };
-      const old = await rows.findOne({ where, lock: { mode: 'pessimistic_write' } });
-      if (into && !old) throw new HubError('connection_unknown');
-      const taken = { ...mine, subject: identity.subject, status: live };
-      if (into && (await rows.existsBy({ ...taken, id: Not(into.id) })))
-        throw new HubError('conflict', 'Another connection of yours has this key already.');
-      const id = old?.id ?? this.ids.uuid();
-      const state = await this.stateOf(manager, asked, proof);
-      if (old) await rows.update({ id }, { ...state, credentialVersion: old.credentialVersion + 1 });
-      else
-        await rows.insert({
-          ...mine,
-          ...state,
-          id,
-          clientId: null,
-          label: labelOf(asked, proof),
-          credentialVersion: 1,
-        });
-      const row = await rows.findOneByOrFail({ id });
-      if (proof.tokens) await this.grants.seal(manager, row, proof.tokens);
-      else await this.grants.sealKey(manager, row, key);
-      await makeDefault(manager, caller.claims, id, row.features, { replace: false });
-      await addToTimeline(manager, row, old ? 'reconnected' : 'connected', row.features.join(', ') || undefined);
-      await this.changes.connection(manager, row, 'connected', caller.traceId);
-      await appendAudit(manager, actorOf(caller), {
-        event: old ? 'connection.reconnected' : 'connection.connected',
-        outcome: 'ok',
-        subject: id,
-        details: { provider, environment, method: row.method, features: row.features },
+    await lockAccount(manager, { ...mine, subject: identity.subject });
+    const rows = manager.getRepository(Connection);
+    const where = into ? { id: into.id, status: live } : { ...mine, subject: identity.subject, status: live };
+    const old = await rows.findOne({ where, lock: { mode: 'pessimistic_write' } });
+    if (into && !old) throw new HubError('connection_unknown');
+    const taken = { ...mine, subject: identity.subject, status: live };
+    if (into && (await rows.existsBy({ ...taken, id: Not(into.id) })))
+      throw new HubError('conflict', 'Another connection of yours has this key already.');
+    const id = old?.id ?? this.ids.uuid();
+    const state = await this.stateOf(manager, asked, proof);
+    if (old) await rows.update({ id }, { ...state, credentialVersion: old.credentialVersion + 1 });
+    else
+      await rows.insert({
+        ...mine,
+        ...state,
+        id,
+        clientId: null,
+        label: labelOf(asked, proof),
+        credentialVersion: 1,
       });
-      return id;
+    const row = await rows.findOneByOrFail({ id });
+    if (proof.tokens) await this.grants.seal(manager, row, proof.tokens);
+    else await this.grants.sealKey(manager, row, key);
+    await makeDefault(manager, caller.claims, id, row.features, { replace: false });
+    await addToTimeline(manager, row, old ? 'reconnected' : 'connected', row.features.join(', ') || undefined);
+    await this.changes.connection(manager, row, 'connected', caller.traceId);
+    await appendAudit(manager, actorOf(caller), {
+      event: old ? 'connection.reconnected' : 'connection.connected',
+      outcome: 'ok',
+      subject: id,
+      details: { provider, environment, method: row.method, features: row.features },
     });
+    return id;
   }
 
   private async stateOf(manager: EntityManager, { chosen, settings, features, secretId }: KeyAsked, proof: KeyProof) {

@@ -46,7 +46,7 @@ export class SecretChecks {
       const { account } = await this.open(at, value);
       return {
         result: 'works',
-        message: account ? `It opens the account ${account}.` : 'The service accepts it.',
+        message: worksFor(account),
         ...(account && { account }),
       };
     } catch (error) {
@@ -56,3 +56,7 @@ export class SecretChecks {
     }
   }
 }
+
+/** What a live check that worked says to a person. */
+export const worksFor = (account: string | null): string =>
+  account ? `It opens the account ${account}.` : 'The service accepts it.';

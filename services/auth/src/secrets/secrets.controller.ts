@@ -9,6 +9,7 @@ import {
   testSecret,
 } from '@switchboard/contracts';
 import { type Caller, HandleMessage } from '@switchboard/nest-kit';
+import { SecretReplacing } from './secret-replacing.service.ts';
 import { SecretUses } from './secret-uses.service.ts';
 import { SecretsService } from './secrets.service.ts';
 
@@ -16,6 +17,7 @@ import { SecretsService } from './secrets.service.ts';
 export class SecretsController {
   constructor(
     private readonly secrets: SecretsService,
+    private readonly replacing: SecretReplacing,
     private readonly used: SecretUses,
   ) {}
 
@@ -31,7 +33,7 @@ export class SecretsController {
 
   @HandleMessage(replaceSecret)
   replace({ secretId, value }: RequestOf<typeof replaceSecret>, caller: Caller) {
-    return this.secrets.replace(secretId, value, caller);
+    return this.replacing.replace(secretId, value, caller);
   }
 
   @HandleMessage(testSecret)

@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type createSecret, HubError, type RequestOf, type SecretView } from '@switchboard/contracts';
+import {
+  type createSecret,
+  HubError,
+  type RequestOf,
+  type SecretView,
+} from '@switchboard/contracts';
 import { actorOf, appendAudit, type Caller, Database, Ids } from '@switchboard/nest-kit';
 import { Secret } from '@switchboard/vault';
-import { type EntityManager, In } from 'typeorm';
-import { Connection } from '../connections/connection.entity.ts';
-import { KeyConnectionsService } from '../connections/key-connections.service.ts';
 import { Changes } from '../core/changes.ts';
 import { Vault } from '../credentials/vault.ts';
-import { type CheckedAt, SecretChecks } from './secret-checks.ts';
+import { SecretChecks, worksFor } from './secret-checks.ts';
+import { checkedAt, ownSecret, ownSecretView, remember } from './secret-rows.ts';
 import { StoredSecret } from './secret.entity.ts';
 import { envelopeOwnerOf } from './secret-values.ts';
 import { secretViews } from './secret-view.ts';
 
-const live = In<Connection['status']>(['active', 'reconnect_required']);
-
-/** Third-party keys: tried at their service, replaced and destroyed, never read back (D-4, V-11). */
+/** Third-party keys: tried at their service, kept and destroyed, never read back (D-4, V-11). */
 @Injectable()
 export class SecretsService {
   constructor(
@@ -22,7 +23,6 @@ export class SecretsService {
     private readonly changes: Changes,
     private readonly vault: Vault,
     private readonly checks: SecretChecks,
-    private readonly connections: KeyConnectionsService,
     private readonly ids: Ids,
   ) {}
 
@@ -63,40 +63,9 @@ export class SecretsService {
     return this.view(id, caller);
   }
 
-  /**
-   * Replaces it, and the key of every connection made with it; nothing where one of them does not accept it.
-   * @throws HubError `not_found`, `account_mismatch`, and what a live check throws.
-   */
-  async replace(id: string, value: string, caller: Caller): Promise<SecretView> {
-    const { row, connections } = await this.own(id, caller);
-    const at = checkedAt(row);
-    const opened = at && (await this.checks.open(at, value));
-    for (const { id: connectionId } of connections)
-      await this.connections.replace({ connectionId: connectionId as never, key: value }, caller, id);
-    await this.changes.commit(async (manager) => {
-      const rows = manager.getRepository(StoredSecret);
-      const { hubId, memberId } = row;
-      const locked = await rows.findOne({ where: { id, hubId, memberId }, lock: { mode: 'pessimistic_write' } });
-      if (!locked) throw new HubError('not_found', 'There is no such secret.');
-      const { lastFour } = new Secret(value);
-      const version = locked.version + 1;
-      await rows.update({ id }, { lastFour, version, rotatedAt: () => 'clock_timestamp()' });
-      await this.vault.write(manager, envelopeOwnerOf({ ...locked, version }), 'secret', value);
-      if (opened)
-        await remember(manager, locked, { result: 'works', message: worksFor(opened.account), ...account(opened) });
-      await appendAudit(manager, actorOf(caller), {
-        event: 'secret.replaced',
-        outcome: 'ok',
-        subject: id,
-        details: { connections: connections.length },
-      });
-    });
-    return this.view(id, caller);
-  }
-
   /** Tries it as it is stored. @throws HubError `not_found`. */
   async test(id: string, caller: Caller): Promise<SecretView> {
-    const { row } = await this.own(id, caller);
+    const { row } = await ownSecret(this.database, id, caller);
     const value = await this.database.asService((manager) => this.vault.read(manager, envelopeOwnerOf(row), 'secret'));
     const found = await this.checks.look(checkedAt(row), value?.reveal() ?? '');
     await this.changes.commit(async (manager) => {
@@ -113,7 +82,7 @@ export class SecretsService {
 
   /** @throws HubError `not_found`, `conflict` while connections use it. */
   async delete(id: string, caller: Caller): Promise<void> {
-    const { row, connections } = await this.own(id, caller);
+    const { row, connections } = await ownSecret(this.database, id, caller);
     const labels = connections
       .map(({ label }) => label)
       .join(', ')
@@ -129,43 +98,7 @@ export class SecretsService {
     await this.vault.keepShredded([id]);
   }
 
-  private own(id: string, { claims }: Caller): Promise<{ row: StoredSecret; connections: Connection[] }> {
-    const { hubId, memberId } = claims;
-    return this.database.forMember(claims, async (manager) => {
-      const row = await manager.getRepository(StoredSecret).findOneBy({ id, hubId, memberId });
-      if (!row) throw new HubError('not_found', 'There is no such secret.');
-      return { row, connections: await manager.getRepository(Connection).findBy({ secretId: id, status: live }) };
-    });
+  private view(id: string, caller: Caller): Promise<SecretView> {
+    return ownSecretView(this.database, id, caller);
   }
-
-  private async view(id: string, caller: Caller): Promise<SecretView> {
-    const { row } = await this.own(id, caller);
-    const [view] = await this.database.forMember(caller.claims, (manager) => secretViews(manager, [row]));
-    return view as SecretView;
-  }
-}
-
-function checkedAt({ provider, method, settings }: StoredSecret): CheckedAt | undefined {
-  return provider ? { provider, settings, ...(method && { method }) } : undefined;
-}
-
-const worksFor = (account: string | null): string =>
-  account ? `It opens the account ${account}.` : 'The service accepts it.';
-
-const account = (opened: { readonly account: string | null }) => (opened.account ? { account: opened.account } : {});
-
-async function remember(
-  manager: EntityManager,
-  { id, hubId, memberId }: StoredSecret,
-  found: { result: NonNullable<StoredSecret['checkResult']>; message: string; account?: string },
-): Promise<void> {
-  await manager.getRepository(StoredSecret).update(
-    { id, hubId, memberId },
-    {
-      checkResult: found.result,
-      checkMessage: found.message,
-      checkedAt: () => 'clock_timestamp()',
-      ...(found.account && { account: found.account }),
-    },
-  );
 }
