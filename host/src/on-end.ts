@@ -1,7 +1,7 @@
 import { parentPid } from './config.ts';
 
-/** The whole hub has this long to end, whatever hangs. */
-const endsWithinMs = 9_000;
+/** The whole hub has this long to end, whatever hangs (R-6). */
+const endsWithinMs = 25_000;
 
 /** Runs `end` once, at Ctrl-C, SIGTERM or when whoever started this process is gone, and then leaves. */
 export function onEnd(end: () => Promise<void>): (code?: number) => void {

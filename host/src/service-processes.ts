@@ -16,6 +16,8 @@ export interface ServiceProcessOptions {
 }
 
 const readyWithinMs = 60_000;
+/** Longer than a service takes to drain, shorter than the whole hub may. */
+const endsWithinMs = 20_000;
 /** What no other service is told: keys, clients of providers, how to become the owner. */
 const authOnly = [
   /_CLIENT_(ID|SECRET)$/,
@@ -76,7 +78,7 @@ async function startOne(name: ServiceName, environment: NodeJS.ProcessEnv, onExi
   return {
     stop: async () => {
       stopping = true;
-      await endProcess(child, 6000);
+      await endProcess(child, endsWithinMs);
     },
   };
 }

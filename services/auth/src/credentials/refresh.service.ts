@@ -27,6 +27,7 @@ type Target = Pick<Connection, 'id' | 'hubId' | 'memberId' | 'provider' | 'crede
 @Injectable()
 export class RefreshService {
   private readonly running = new Map<string, Promise<void>>();
+  private stopping = false;
   private readonly failed = new Map<string, { error: HubError; untilMs: number }>();
 
   constructor(
@@ -72,8 +73,9 @@ export class RefreshService {
     );
   }
 
-  /** Waits for every renewal under way. */
+  /** Begins no renewal from now on, and waits for the answers that are under way. */
   async settle(): Promise<void> {
+    this.stopping = true;
     await Promise.allSettled(this.running.values());
   }
 
@@ -83,6 +85,7 @@ export class RefreshService {
     if (failed && failed.untilMs > this.clock.monotonicMs()) return Promise.reject(failed.error);
     this.failed.delete(key);
     let work = this.running.get(key);
+    if (!work && this.stopping) return Promise.reject(tryLater(target, 2));
     if (!work) {
       work = this.run(target, traceId)
         .catch((error: unknown) => {
@@ -99,7 +102,7 @@ export class RefreshService {
   private async run(target: Target, traceId: string): Promise<void> {
     const until = this.clock.monotonicMs() + givesUpAfterMs;
     let retried = false;
-    while (this.clock.monotonicMs() < until) {
+    while (this.clock.monotonicMs() < until && !this.stopping) {
       const take = await this.leases.take(target, target.credentialVersion);
       if (take.kind === 'settled') return;
       if (take.kind === 'held') {
@@ -108,10 +111,10 @@ export class RefreshService {
       }
       const lost = await this.renewHeld(take.lease, traceId);
       if (!lost) return;
-      if (retried) throw lost;
+      if (retried || this.stopping) throw lost;
       retried = true;
     }
-    throw new HubError('service_unavailable', undefined, { retryAfterSeconds: 5, connectionId: target.id });
+    throw tryLater(target, 5);
   }
 
   /** @returns the error of an answer that was lost and may be asked for once more. */
@@ -189,3 +192,6 @@ export class RefreshService {
     return { hubId, memberId, actor: 'service:auth', traceId };
   }
 }
+
+const tryLater = ({ id }: Target, retryAfterSeconds: number): HubError =>
+  new HubError('service_unavailable', undefined, { retryAfterSeconds, connectionId: id });
