@@ -15,6 +15,8 @@ import { leaksIn } from '../testing/leak-scan.ts';
 import { peerProvider } from '../testing/peer-provider.ts';
 import { join } from '../testing/people.ts';
 import { startTestAuth } from '../testing/start-test-auth.ts';
+import { runSql } from '../testing/test-database.ts';
+import { until } from '../testing/until.ts';
 
 const passphrase = 'seven grey herons by the weir';
 const none = { needs: [] };
@@ -75,6 +77,42 @@ test('a refresh token that works once does not travel: its connection waits to b
   const row = await hub.second.auth.ask(getConnection, { connectionId: waiting!.connectionId! }, hub.second.ada);
   expect(row).toMatchObject({ status: 'reconnect_required', account: { subject: 'subject-1' } });
   expect(row.missingFeatures).toContain('notes.write');
+});
+
+test('L-2 every connection that comes with a bundle is audited and told of, those that wait to be reconnected too', async () => {
+  await using hub = await startTwo({ rotates: true });
+  const told: { connectionId: string; change: string }[] = [];
+  hub.second.auth.shared
+    .wire()
+    .subscribe('auth.connection.changed', (payload) => void told.push(JSON.parse(Buffer.from(payload).toString())));
+  const { bundle } = await hub.take();
+
+  const { imported, reconnect } = await hub.unpack(bundle);
+
+  await until(() => told.length === 2);
+  expect(JSON.stringify(told)).toContain(imported[0]!.connectionId);
+  expect(JSON.stringify(told)).toContain(reconnect[0]!.connectionId);
+  expect(await audited(hub.second.auth, 'connection.imported')).toBe(2);
+  await hub.unpack(bundle);
+  expect(await audited(hub.second.auth, 'connection.imported')).toBe(2);
+});
+
+test('a connection of which one secret does not open is left behind and named, not carried in part', async () => {
+  await using hub = await startTwo();
+  await runSql(
+    hub.first.auth.ownerUrl,
+    `UPDATE auth.envelope SET sealed = set_byte(sealed, length(sealed) - 1, get_byte(sealed, length(sealed) - 1) # 1)
+      WHERE owner_id = $1 AND purpose = 'refresh_token'`,
+    [hub.id],
+  );
+
+  const { carried, reconnect, bundle } = await hub.take();
+
+  expect(carried).toMatchObject([{ connectionId: hub.key.id }]);
+  expect(reconnect).toMatchObject([
+    { connectionId: hub.id, reason: 'not_readable', message: expect.stringContaining('could not be read') },
+  ]);
+  expect((await hub.unpack(bundle)).reconnect).toMatchObject([{ reason: 'not_readable' }]);
 });
 
 test('O-19 a grant of another client does not come alive, and its token is not kept', async () => {

@@ -8,6 +8,7 @@ import {
   type RequestOf,
 } from '@switchboard/contracts';
 import { actorOf, appendAudit, type Caller, Clock, Database } from '@switchboard/nest-kit';
+import { EnvelopeError } from '@switchboard/vault';
 import { type EntityManager, In } from 'typeorm';
 import { Connection } from '../connections/connection.entity.ts';
 import { Catalog } from '../core/catalog.ts';
@@ -118,12 +119,20 @@ export class ExportService {
     return method.kind === 'oauth2' && method.refreshRotates === true ? 'single_use' : undefined;
   }
 
+  /** Whole or not at all: an access token without what renews it would end there unexplained. */
   private async credentialOf(manager: EntityManager, row: Connection): Promise<BundledCredential | undefined> {
     const credential: Record<string, string> = {};
     for (const [name, purpose] of Object.entries(purposes)) {
-      const secret = await this.grants.read(manager, row, purpose).catch(() => undefined);
+      const secret = await this.grants.read(manager, row, purpose).catch(unreadable);
+      if (secret === 'unreadable') return undefined;
       if (secret) credential[name] = secret.reveal();
     }
     return (credential['accessToken'] ?? credential['apiKey']) ? credential : undefined;
   }
+}
+
+/** An envelope that does not open is left behind and said so; anything else is a failure of the export. */
+function unreadable(error: unknown): 'unreadable' {
+  if (error instanceof EnvelopeError) return 'unreadable';
+  throw error;
 }

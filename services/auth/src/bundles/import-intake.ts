@@ -36,8 +36,9 @@ export class ImportIntake {
     if (here.kind === 'unknown') return { bundled, kind: 'reconnect', reason: here.reason };
     const reason = here.reason;
     return this.changes.commit(async (manager): Promise<Taken> => {
-      const row = await this.place(manager, bundled, here.settings, caller);
+      const { row, made } = await this.place(manager, bundled, here.settings, caller);
       if (row.status === 'active') return { bundled, kind: 'kept', connectionId: row.id };
+      if (reason && made) await this.tell(manager, row, 'reconnect_required', caller, reason);
       if (reason) return { bundled, kind: 'reconnect', reason, connectionId: row.id };
       await this.fill(manager, row, bundled, here.chosen, caller);
       return { bundled, kind: 'imported', connectionId: row.id };
@@ -50,14 +51,14 @@ export class ImportIntake {
     bundled: BundledConnection,
     settings: Record<string, string>,
     { claims }: Caller,
-  ): Promise<Connection> {
+  ): Promise<{ row: Connection; made: boolean }> {
     const { hubId, memberId } = claims;
     const { provider, method, environment, subject } = bundled;
     const account = { hubId, memberId, provider, method, environment, subject };
     await lockAccount(manager, account);
     const rows = manager.getRepository(Connection);
     const found = await rows.findOne({ where: { ...account, status: live }, lock: { mode: 'pessimistic_write' } });
-    if (found) return found;
+    if (found) return { row: found, made: false };
     const id = this.ids.uuid();
     await rows.insert({
       ...account,
@@ -76,7 +77,7 @@ export class ImportIntake {
     });
     const row = await rows.findOneByOrFail({ id });
     await addToTimeline(manager, row, 'imported');
-    return row;
+    return { row, made: true };
   }
 
   private async fill(
@@ -109,12 +110,29 @@ export class ImportIntake {
     await this.seal(manager, now, credential);
     await makeDefault(manager, caller.claims, now.id, now.features, { replace: false });
     await addToTimeline(manager, now, 'connected', now.features.join(', ') || undefined);
-    await this.changes.connection(manager, now, 'connected', caller.traceId);
+    await this.tell(manager, now, 'connected', caller);
+  }
+
+  /** As of a connect: one event and one audit row for each connection that came. */
+  private async tell(
+    manager: EntityManager,
+    row: Connection,
+    change: 'connected' | 'reconnect_required',
+    caller: Caller,
+    reason?: MustReconnect['reason'],
+  ): Promise<void> {
+    await this.changes.connection(manager, row, change, caller.traceId);
     await appendAudit(manager, actorOf(caller), {
       event: 'connection.imported',
       outcome: 'ok',
-      subject: now.id,
-      details: { provider: now.provider, environment: now.environment },
+      subject: row.id,
+      details: {
+        provider: row.provider,
+        environment: row.environment,
+        method: row.method,
+        features: row.features,
+        ...(reason && { reconnect: reason }),
+      },
     });
   }
 
