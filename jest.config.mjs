@@ -22,6 +22,7 @@ const withServers = {
 export default {
   // Against a stuck test, not a slow machine.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/tools/jest/longest-first.mjs',
   projects: [
     {
       ...shared,

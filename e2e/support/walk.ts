@@ -81,7 +81,8 @@ export class Walk {
   /** Runs an action from its form, filled with its example, again where the provider asks to wait. @returns what went wrong. */
   async run(connection: string, action: ActionView): Promise<string | undefined> {
     const { page } = this.dashboard;
-    await this.dashboard.open(`${new URL(connection).pathname}/actions/${action.ref.replace('.', '/')}`);
+    await this.dashboard.goTo(`${new URL(connection).pathname}/actions/${action.ref.replace('.', '/')}`);
+    await page.getByRole('heading', { name: action.title, exact: true }).waitFor();
     await this.dashboard.button('Fill with an example').click();
     for (const add of await page.getByRole('button', { name: 'Add a file' }).all()) await addFile(page, add);
     for (let tries = 1; ; tries += 1) {
