@@ -4,6 +4,7 @@ export * from './statement.ts';
 export * from './permission.ts';
 export * from './parse-input.ts';
 export * from './log.ts';
+export * from './page.ts';
 export * from './bus/wire.ts';
 export * from './bus/in-process-wire.ts';
 export * from './bus/nats-wire.ts';

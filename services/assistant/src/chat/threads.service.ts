@@ -9,12 +9,18 @@ import {
   type ThreadId,
   type ThreadMessage,
 } from '@switchboard/contracts';
-import { type Caller, Clock, Database, Ids } from '@switchboard/nest-kit';
+import { type Caller, Clock, Database, Ids, readCursor, toPage } from '@switchboard/nest-kit';
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { type Conversation, newConversation } from '../planning/conversation.ts';
 import { MessageEntity } from './message.entity.ts';
 import { ThreadEntity } from './thread.entity.ts';
 
+/** Milliseconds since 1970. */
+const changedAt = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform((ms) => new Date(Number(ms)));
 const untitled = 'New conversation';
 const mostMessages = 500;
 
@@ -32,7 +38,7 @@ export class ThreadsService {
     caller: Caller,
   ): Promise<ReplyOf<typeof listThreads>> {
     const { hubId, memberId } = ownerOf(caller);
-    const before = cursor ? new Date(Number(Buffer.from(cursor, 'base64url').toString('utf8')) || 0) : undefined;
+    const before = readCursor(cursor, changedAt);
     const rows = await this.database.forCaller(caller, (manager) => {
       const query = manager.createQueryBuilder(ThreadEntity, 'thread').where({ hubId, memberId });
       if (before) query.andWhere('thread.updatedAt < :before', { before });
@@ -41,11 +47,8 @@ export class ThreadsService {
         .take(limit + 1)
         .getMany();
     });
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    const nextCursor =
-      rows.length > limit && last ? Buffer.from(String(last.updatedAt.getTime())).toString('base64url') : undefined;
-    return { items: page.map(toThread), nextCursor };
+    const page = toPage(rows, limit, ({ updatedAt }) => String(updatedAt.getTime()));
+    return { items: page.rows.map(toThread), nextCursor: page.nextCursor };
   }
 
   async create(title: string | undefined, caller: Caller): Promise<Thread> {

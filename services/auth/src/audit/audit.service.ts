@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type AuditEntry, HubError, type listAudit, type RequestOf } from '@switchboard/contracts';
-import { type Caller, Database } from '@switchboard/nest-kit';
+import type { AuditEntry, listAudit, RequestOf } from '@switchboard/contracts';
+import { type Caller, Database, readCursor, toPage } from '@switchboard/nest-kit';
+import { z } from 'zod';
+
+const newest = String(Number.MAX_SAFE_INTEGER);
+const sequence = z
+  .string()
+  .regex(/^a\d{1,15}$/)
+  .transform((place) => place.slice(1));
 
 interface Row {
   sequence: string;
@@ -25,30 +32,19 @@ export class AuditService {
     { limit = 50, cursor, event, memberId }: RequestOf<typeof listAudit>,
     { claims }: Caller,
   ): Promise<{ items: AuditEntry[]; nextCursor?: string }> {
+    const before = readCursor(cursor, sequence) ?? newest;
     const rows = (await this.database.asService((manager) =>
       manager.query(
         `SELECT sequence, at, service, event, member_id, actor, subject, outcome, details, trace_id,
             encode(hash, 'hex') AS hash FROM audit.entry
           WHERE hub_id = $1 AND sequence < $2 AND ($3::text IS NULL OR event = $3)
             AND ($4::uuid IS NULL OR member_id = $4) ORDER BY sequence DESC LIMIT $5`,
-        [claims.hubId, before(cursor), event ?? null, memberId ?? null, limit + 1],
+        [claims.hubId, before, event ?? null, memberId ?? null, limit + 1],
       ),
     )) as Row[];
-    const items = rows.slice(0, limit).map(entryOf);
-    const last = items.at(-1);
-    const more = rows.length > limit && last;
-    return { items, ...(more && { nextCursor: Buffer.from(`a${last.sequence}`).toString('base64url') }) };
+    const page = toPage(rows, limit, (row) => `a${row.sequence}`);
+    return { items: page.rows.map(entryOf), nextCursor: page.nextCursor };
   }
-}
-
-function before(cursor: string | undefined): string {
-  if (cursor === undefined) return String(Number.MAX_SAFE_INTEGER);
-  const match = /^a(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
-  if (!match?.[1])
-    throw new HubError('input_invalid', undefined, {
-      errors: [{ path: '/cursor', message: 'Not a cursor of this list.' }],
-    });
-  return match[1];
 }
 
 const entryOf = (row: Row): AuditEntry => ({

@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import {
   type Connection as ConnectionView,
   type ConnectionDetail,
+  ConnectionId,
   HubError,
   type listConnections,
   type ReplyOf,
   type RequestOf,
   type updateConnection,
 } from '@switchboard/contracts';
-import { actorOf, appendAudit, type Caller, Database } from '@switchboard/nest-kit';
+import { actorOf, appendAudit, type Caller, Database, readCursor, toPage } from '@switchboard/nest-kit';
 import { type EntityManager, In } from 'typeorm';
 import { Catalog } from '../core/catalog.ts';
 import { Changes } from '../core/changes.ts';
 import { changedSettings } from '../methods/editable-settings.ts';
-import { nextConnectionCursor, readConnectionCursor } from './connection-page.ts';
 import { connectionDetail, connectionView } from './connection-view.ts';
 import { Connection } from './connection.entity.ts';
 import { allDefaultsOf, defaultsOf, makeDefault } from './defaults.ts';
@@ -40,7 +40,7 @@ export class ConnectionsService {
     caller: Caller,
   ): Promise<ReplyOf<typeof listConnections>> {
     const { hubId, memberId, connectionId } = caller.claims;
-    const after = readConnectionCursor(cursor);
+    const after = readCursor(cursor, ConnectionId);
     return this.database.forCaller(caller, async (manager) => {
       const found = manager.createQueryBuilder(Connection, 'c').where({ hubId, memberId, status: In(shown) });
       if (provider) found.andWhere({ provider });
@@ -52,10 +52,11 @@ export class ConnectionsService {
         .limit(limit + 1)
         .getMany();
       const defaults = await allDefaultsOf(manager, caller.claims);
-      const items = rows
-        .slice(0, limit)
-        .map((row) => connectionView(row, defaults.get(row.id) ?? [], this.catalog.known(row.provider)));
-      return { items, ...nextConnectionCursor(rows, limit) };
+      const page = toPage(rows, limit, ({ id }) => id);
+      const items = page.rows.map((row) =>
+        connectionView(row, defaults.get(row.id) ?? [], this.catalog.known(row.provider)),
+      );
+      return { items, nextCursor: page.nextCursor };
     });
   }
 

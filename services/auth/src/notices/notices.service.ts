@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { HubError, type listNotices, type Notice, type ReplyOf, type RequestOf } from '@switchboard/contracts';
-import { actorOf, appendAudit, type Caller, Database, Ids } from '@switchboard/nest-kit';
+import {
+  HubError,
+  type listNotices,
+  type Notice,
+  NoticeId,
+  type ReplyOf,
+  type RequestOf,
+} from '@switchboard/contracts';
+import { actorOf, appendAudit, type Caller, Database, Ids, readCursor, toPage } from '@switchboard/nest-kit';
 import { type EntityManager, In, IsNull, LessThan } from 'typeorm';
 import { Connection } from '../connections/connection.entity.ts';
 import { Catalog } from '../core/catalog.ts';
 import { Changes } from '../core/changes.ts';
 import { grantEnds } from '../upkeep/grant-ends.ts';
 import { NoticeRow } from './notice.entity.ts';
-import { noticePage, noticeView, readNoticeCursor } from './notice-view.ts';
+import { noticeView } from './notice-view.ts';
 import { closeNotices, type NewNotice, raiseNotices } from './raise.ts';
 
 const atOnce = 500;
@@ -44,7 +51,7 @@ export class NoticesService {
     caller: Caller,
   ): Promise<ReplyOf<typeof listNotices>> {
     const { hubId, memberId, connectionId } = caller.claims;
-    const before = readNoticeCursor(cursor);
+    const before = readCursor(cursor, NoticeId);
     const rows = await this.database.forCaller(caller, (manager) =>
       manager.getRepository(NoticeRow).find({
         where: {
@@ -58,7 +65,8 @@ export class NoticesService {
         take: limit + 1,
       }),
     );
-    return noticePage(rows, limit);
+    const page = toPage(rows, limit, ({ id }) => id);
+    return { items: page.rows.map(noticeView), nextCursor: page.nextCursor };
   }
 
   /** @throws HubError `not_found`, for another's notice just as for none (A-2). */

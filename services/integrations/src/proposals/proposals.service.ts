@@ -4,14 +4,13 @@ import {
   HubError,
   listProposals,
   type Proposal,
-  type ProposalId,
+  ProposalId,
   type ReplyOf,
   type RequestOf,
 } from '@switchboard/contracts';
-import { actorOf, appendAudit, type Caller, Clock, Database, Ids } from '@switchboard/nest-kit';
+import { actorOf, appendAudit, type Caller, Clock, Database, Ids, readCursor, toPage } from '@switchboard/nest-kit';
 import { Injectable } from '@nestjs/common';
 import { CatalogService } from '../catalog/catalog.service.ts';
-import { readCursor, toPage } from '../runs/page.ts';
 import { digestOf } from './digest.ts';
 import { PlannerService } from './planner.service.ts';
 import { type Plan, ProposalEntity } from './proposal.entity.ts';
@@ -112,7 +111,7 @@ export class ProposalsService {
     { limit = 50, cursor, threadId, status }: RequestOf<typeof listProposals>,
     caller: Caller,
   ): Promise<ReplyOf<typeof listProposals>> {
-    const after = readCursor(cursor);
+    const after = readCursor(cursor, ProposalId);
     const { hubId, memberId, connectionId } = caller.claims;
     const found = await this.database.forCaller(caller, (manager) => {
       const query = manager.createQueryBuilder(ProposalEntity, 'proposal').where({ hubId, memberId });
@@ -127,7 +126,7 @@ export class ProposalsService {
         .take(limit + 1)
         .getMany();
     });
-    const page = toPage(found, limit);
+    const page = toPage(found, limit, ({ id }) => id);
     return { items: page.rows.map((row) => this.view(row)), nextCursor: page.nextCursor };
   }
 

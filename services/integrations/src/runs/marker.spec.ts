@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { markerOf } from './runs.service.ts';
+import { markerOf } from './marker.ts';
 
 test('a marker is 26 characters of base32hex, and no two runs share one', () => {
   fc.assert(

@@ -7,12 +7,23 @@ import {
   type RequestOf,
   type Run,
   runEnded,
-  type RunId,
+  RunId,
 } from '@switchboard/contracts';
-import { actorOf, appendAudit, type Caller, Clock, Database, Ids, Outbox, toWireError } from '@switchboard/nest-kit';
+import {
+  actorOf,
+  appendAudit,
+  type Caller,
+  Clock,
+  Database,
+  Ids,
+  Outbox,
+  readCursor,
+  toPage,
+  toWireError,
+} from '@switchboard/nest-kit';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { readCursor, toPage } from './page.ts';
+import { markerOf } from './marker.ts';
 import { ReadLog } from './read-log.ts';
 import { RunEntity } from './run.entity.ts';
 import { toRun, toRunDetail } from './run-view.ts';
@@ -77,7 +88,7 @@ export class RunsService {
   async list(query: RequestOf<typeof listRuns>, caller: Caller): Promise<ReplyOf<typeof listRuns>> {
     await this.reads.flush();
     const { limit = 50, cursor, provider, connectionId, status, action } = query;
-    const after = readCursor(cursor);
+    const after = readCursor(cursor, RunId);
     const rows = await this.database.forCaller(caller, (manager) => {
       const { hubId, memberId } = caller.claims;
       const found = manager.createQueryBuilder(RunEntity, 'run').where({ hubId, memberId });
@@ -90,7 +101,7 @@ export class RunsService {
         .take(limit + 1)
         .getMany();
     });
-    const page = toPage(rows, limit);
+    const page = toPage(rows, limit, ({ id }) => id);
     return { items: page.rows.map(toRun), nextCursor: page.nextCursor };
   }
 
@@ -176,17 +187,4 @@ export class RunsService {
     });
     this.outbox.wake();
   }
-}
-
-const alphabet = '0123456789abcdefghijklmnopqrstuv';
-
-/** A UUID in base32hex (RFC 4648 §7): 26 of 0-9 and a-v, as Google's event ids are. */
-export function markerOf(uuid: string): string {
-  let value = BigInt(`0x${uuid.replaceAll('-', '')}`);
-  let marker = '';
-  for (let at = 0; at < 26; at += 1) {
-    marker = alphabet[Number(value & 31n)] + marker;
-    value >>= 5n;
-  }
-  return marker;
 }
