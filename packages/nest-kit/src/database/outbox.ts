@@ -43,7 +43,7 @@ export class Outbox {
     private readonly database: Database,
     private readonly bus: Bus,
     private readonly log: Log,
-    private readonly events: readonly EventDefinition[],
+    events: readonly EventDefinition[],
     /** Listeners that acknowledge an event; the rest only hear broadcasts. */
     private readonly acknowledging: Readonly<Record<string, readonly string[]>> = {},
   ) {

@@ -10,7 +10,6 @@ import { actorOf, appendAudit, type Caller, Clock, Database } from '@switchboard
 import { type Identity, OAuthError } from '@switchboard/oauth';
 import { createHash } from 'node:crypto';
 import { Catalog } from '../core/catalog.ts';
-import { Changes } from '../core/changes.ts';
 import { type Access, AccessService } from '../credentials/access.service.ts';
 import { TokenCalls } from '../credentials/token-calls.ts';
 import { ConnectionsService } from './connections.service.ts';
@@ -27,7 +26,6 @@ export class ChecksService {
     private readonly calls: TokenCalls,
     private readonly keys: KeyIdentity,
     private readonly database: Database,
-    private readonly changes: Changes,
     private readonly clock: Clock,
   ) {}
 

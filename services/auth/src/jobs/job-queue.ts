@@ -38,7 +38,7 @@ export class JobQueue {
   private closed = false;
 
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly log: Log,
   ) {
     const db = over((database.dataSource.driver as unknown as { readonly master: Pool }).master);

@@ -88,7 +88,7 @@ function allowsNull(rules: Rules, reference: Schema): boolean {
 /** The alternative that fits; where none does, the findings of the one that fits best. */
 function choice(rules: Rules, schema: Schema, choices: Schema['oneOf'], value: unknown, at: string): Judged {
   if (!choices?.length) return nothing;
-  const judged = candidates(rules, schema, choices, value).map((one) => judge(rules, one, value, at));
+  const judged = candidates(schema, choices, value).map((one) => judge(rules, one, value, at));
   const fitting = judged.filter(({ findings }) => findings.length === 0);
   if (fitting.length === 0)
     return judged.reduce((best, one) => (one.findings.length < best.findings.length ? one : best));
@@ -96,12 +96,7 @@ function choice(rules: Rules, schema: Schema, choices: Schema['oneOf'], value: u
   return { findings: [], known: new Set(fitting.flatMap(({ known }) => [...known])) };
 }
 
-function candidates(
-  rules: Rules,
-  { discriminator }: Schema,
-  choices: readonly Schema[],
-  value: unknown,
-): readonly Schema[] {
+function candidates({ discriminator }: Schema, choices: readonly Schema[], value: unknown): readonly Schema[] {
   const mapped = discriminator && isObject(value) && discriminator.mapping?.[String(value[discriminator.propertyName])];
   const name = mapped ? mapped.split('/').at(-1) : undefined;
   const told = name === undefined ? [] : choices.filter(({ $ref }) => $ref?.split('/').at(-1) === name);

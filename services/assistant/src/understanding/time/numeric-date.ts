@@ -44,7 +44,7 @@ function fields(reader: Reader, index: number, count: number): Fields | undefine
 /** `2026-11-23`, `23.04.2022`, `7/6/26`, `05-Aug-2016`, `2019/aug/01`, `20200701`. */
 export function fullDate(reader: Reader, index: number): Match<DateValue> | undefined {
   const text = reader.at(index);
-  if (/^(?:19|20)[0-9]{6}$/.test(text)) return compact(reader, index, text);
+  if (/^(?:19|20)[0-9]{6}$/.test(text)) return compact(index, text);
   if (
     /^(?:19|20)[0-9]{2}$/.test(text) &&
     /^[0-9]{1,2}$/.test(reader.at(index + 1)) &&
@@ -72,7 +72,7 @@ export function fullDate(reader: Reader, index: number): Match<DateValue> | unde
     : settle(reader, index, found.next, year, Number(a), Number(b));
 }
 
-function compact(reader: Reader, index: number, text: string): Match<DateValue> | undefined {
+function compact(index: number, text: string): Match<DateValue> | undefined {
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6))];
   return isDate(year, month, day) ? { value: fixedDate(year, month, day, text), next: index + 1 } : undefined;
 }
