@@ -32,7 +32,7 @@ export const putProviderClient = defineMessage({
   fresh: true,
   request: z.object({ provider: ProviderId, ...ProviderClientBody.shape }),
   reply: ProviderClientStored,
-  errors: ['provider_unknown', 'provider_misconfigured', 'conflict'],
+  errors: ['rate_limited', 'provider_unknown', 'provider_misconfigured', 'conflict'],
   timeoutMs: 35_000,
 });
 /** Tries the client that is set up, wherever it comes from, and remembers what was found. */
@@ -42,7 +42,7 @@ export const checkProviderClient = defineMessage({
   permission: 'providers:manage',
   request: z.object({ provider: ProviderId, method: method.optional() }),
   reply: ClientCheck,
-  errors: ['provider_unknown', 'provider_not_set_up'],
+  errors: ['rate_limited', 'provider_unknown', 'provider_not_set_up'],
   timeoutMs: 35_000,
 });
 /** Says whether the client is in testing mode; connections made with it then end as the provider's rule says. */

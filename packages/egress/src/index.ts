@@ -5,6 +5,7 @@ export * from './egress-error.ts';
 export * from './egress.ts';
 export * from './forwarded-headers.ts';
 export * from './guard.ts';
+export * from './hide.ts';
 export * from './limits.ts';
 export * from './origin-map.ts';
 export * from './person-address.ts';

@@ -1,4 +1,4 @@
-import type { Revealable } from '@switchboard/egress';
+import { hiding, type Revealable } from '@switchboard/egress';
 import { importPKCS8, SignJWT } from 'jose';
 import { z } from 'zod';
 import { callTo, type CallContext, tokenLimits } from './declaration.ts';
@@ -71,6 +71,6 @@ export async function exchangeAssertion(
       limits: tokenLimits,
     })
     .catch(unreadable);
-  const tokens = readTokenAnswer({ oauth: { defaultExpiresIn: lifeSeconds } }, answer);
+  const tokens = readTokenAnswer({ oauth: { defaultExpiresIn: lifeSeconds } }, answer, { hide: hiding([assertion]) });
   return { ...tokens, refreshToken: keyFile, scopes: tokens.scopes ?? scopes, idToken: undefined };
 }

@@ -54,6 +54,17 @@ test.each([
   expect((await checkClient(context, redirectUri)).result).toBe(result);
 });
 
+test('V-11 words of the provider that repeat the client secret or the code are kept without them', async () => {
+  const description = `${'x'.repeat(180)} client_secret=${encodeURIComponent('a secret/of 1')} or a secret/of 1`;
+  const { context } = answering(400, { error: 'invalid_request', error_description: description });
+  const client = { clientId: 'id', clientSecret: new HiddenToken('a secret/of 1') };
+
+  const { message } = await checkClient({ ...context, client }, redirectUri);
+
+  expect(message).toContain('client_secret=');
+  expect(message).not.toMatch(/a secr|a%20sec/);
+});
+
 test('one call with a made-up code and the client is sent to the token endpoint, and nowhere else', async () => {
   const { context, sent } = answering(400, { error: 'invalid_grant' });
 

@@ -18,14 +18,14 @@ export async function exchangeCode(
   },
 ): Promise<TokenAnswer> {
   const { oauth } = context;
-  const answer = await callEndpoint(context, oauth.tokenEndpoint, {
+  const { answer, hide } = await callEndpoint(context, oauth.tokenEndpoint, {
     grant_type: 'authorization_code',
     code: flow.code,
     redirect_uri: flow.redirectUri,
     ...(oauth.pkce === 'S256' && { code_verifier: flow.codeVerifier }),
     ...oauth.tokenParams,
   });
-  const tokens = readTokenAnswer(context, answer);
+  const tokens = readTokenAnswer(context, answer, { hide });
   const proves = oauth.issuer !== undefined && (flow.scopes?.includes('openid') ?? true);
   if (proves && tokens.idToken === undefined) throw new OAuthError('invalid_id_token');
   return tokens;

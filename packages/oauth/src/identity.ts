@@ -1,4 +1,4 @@
-import type { Revealable } from '@switchboard/egress';
+import { hidingCredential, type Revealable } from '@switchboard/egress';
 import { callTo, type CallContext, type OAuthContext, type ProviderIdentity } from './declaration.ts';
 import { OAuthError } from './oauth-error.ts';
 import { textAt, valueAt } from './pointer.ts';
@@ -37,6 +37,7 @@ export async function readAccount(
   credential: Revealable,
 ): Promise<Partial<Identity>> {
   const { endpoint, method = 'GET', body, headers, use } = identity;
+  const sent = { secret: credential, ...(use && { place: use }) };
   const answer = await context.egress
     .request({
       ...callTo(context, endpoint),
@@ -48,17 +49,18 @@ export async function readAccount(
       },
       ...(body !== undefined && { body }),
       idempotent: true,
-      credential: { secret: credential, ...(use && { place: use }) },
+      credential: sent,
       limits: { bodyBytes: identityBytes },
     })
     .catch(unreadable);
+  const hide = hidingCredential(sent);
   if (answer.status === 401) throw new OAuthError('invalid_token');
-  if (!answer.ok) throw refusal(answer);
+  if (!answer.ok) throw refusal(answer, hide);
   const said = answer.tryJson();
   for (const [pointer, wanted] of Object.entries(identity.mustSay ?? {})) {
     const found = valueAt(said, pointer);
     if (found === undefined) throw new OAuthError('invalid_answer');
-    if (found !== wanted) throw refusalIn(said) ?? new OAuthError('invalid_token');
+    if (found !== wanted) throw refusalIn(said, hide) ?? new OAuthError('invalid_token');
   }
   for (const pointer of identity.mustHave ?? [])
     if (valueAt(said, pointer) === undefined) throw new OAuthError('invalid_answer');

@@ -71,6 +71,10 @@ const dialects: Readonly<Record<string, OAuthErrorCode>> = {
   user_denied: 'access_denied',
 };
 
+/** Takes secrets out of a provider's words before anything of them is kept (V-11). */
+export type Hide = (text: string) => string;
+export const asItIs: Hide = (text) => text;
+
 /** A refusal in the words of the protocol. `message` may be shown to people; it holds nothing of the provider's. */
 export class OAuthError extends Error {
   override readonly name = 'OAuthError';
@@ -86,13 +90,13 @@ export class OAuthError extends Error {
     this.description = plainText(description);
   }
 
-  /** From an `error` member or parameter; one nobody declared is `unknown_error`. */
-  static from(error: unknown, description: unknown): OAuthError {
+  /** From an `error` member or parameter; one nobody declared is `unknown_error`, and described by its name without secrets. */
+  static from(error: unknown, description: unknown, hide: Hide = asItIs): OAuthError {
     const name = typeof error === 'string' ? error : '';
     const code = Object.hasOwn(dialects, name) ? dialects[name]! : name;
     return Object.hasOwn(oauthErrors, code) && !ours.has(code)
       ? new OAuthError(code as OAuthErrorCode, description)
-      : new OAuthError('unknown_error', description ?? name);
+      : new OAuthError('unknown_error', description ?? hide(name));
   }
 }
 

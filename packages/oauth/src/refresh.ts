@@ -11,10 +11,10 @@ import { callEndpoint } from './token-request.ts';
  */
 export async function refreshTokens(context: OAuthContext, refreshToken: Revealable): Promise<TokenAnswer> {
   const sent = refreshToken.reveal();
-  const answer = await callEndpoint(context, context.oauth.tokenEndpoint, {
+  const { answer, hide } = await callEndpoint(context, context.oauth.tokenEndpoint, {
     grant_type: 'refresh_token',
     refresh_token: sent,
   });
-  const tokens = readTokenAnswer(context, answer, true);
+  const tokens = readTokenAnswer(context, answer, { refreshing: true, hide });
   return { ...tokens, refreshToken: tokens.refreshToken ?? new HiddenToken(sent) };
 }

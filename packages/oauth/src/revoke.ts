@@ -1,9 +1,9 @@
-import type { EgressAnswer, Revealable } from '@switchboard/egress';
+import type { Revealable } from '@switchboard/egress';
 import type { OAuthContext } from './declaration.ts';
 import { OAuthError } from './oauth-error.ts';
 import { refreshTokens } from './refresh.ts';
 import { refusal, refusalIn } from './token-answer.ts';
-import { callEndpoint } from './token-request.ts';
+import { callEndpoint, type EndpointAnswer } from './token-request.ts';
 
 /** `already`: the provider did not know the token any more. `unsupported`: it has no revocation, which the person is told (O-14). */
 export type Revocation = 'revoked' | 'already' | 'unsupported';
@@ -49,7 +49,7 @@ async function revoke(
   if (tokenIn === 'query') endpoint.searchParams.set(tokenName, value);
   const rfc7009 = oauth.revocation === undefined;
   const hint = rfc7009 && { token_type_hint: byAccess ? 'access_token' : 'refresh_token' };
-  const answer = await callEndpoint(
+  const answered = await callEndpoint(
     context,
     endpoint.href,
     { ...(tokenIn === 'body' && { [tokenName]: value }), ...hint },
@@ -57,22 +57,23 @@ async function revoke(
       ...(method && { method }),
       ...(clientAuth && { clientAuth }),
       ...(body && { body }),
+      secrets: [value],
       ...(tokenIn === 'bearer' && { headers: { authorization: `Bearer ${value}` } }),
     },
   );
-  return outcome(answer, { byItself: tokenIn !== 'body', deletes: method === 'DELETE' });
+  return outcome(answered, { byItself: tokenIn !== 'body', deletes: method === 'DELETE' });
 }
 
 /** @param by.byItself true where the token is what authorizes the call, so that 401 says it is not known. */
-function outcome(answer: EgressAnswer, by: { byItself: boolean; deletes: boolean }): 'revoked' | 'already' {
+function outcome({ answer, hide }: EndpointAnswer, by: { byItself: boolean; deletes: boolean }): 'revoked' | 'already' {
   if (answer.ok) {
-    const refused = refusalIn(answer.tryJson());
+    const refused = refusalIn(answer.tryJson(), hide);
     if (!refused) return 'revoked';
     if (gone.has(refused.code)) return 'already';
     throw refused;
   }
   if ((by.deletes && answer.status === 404) || (by.byItself && answer.status === 401)) return 'already';
-  const error = refusal(answer);
+  const error = refusal(answer, hide);
   if (gone.has(error.code) || (answer.status === 400 && /invalid_token/.test(error.description ?? '')))
     return 'already';
   throw error;

@@ -18,8 +18,10 @@ test('tokens are read where the declaration points, and not beside', () => {
 });
 
 test('the answer to a refresh may have them at the top', () => {
-  const top = readTokenAnswer(slack, answered({ ok: true, ...tokens }), true);
-  const pointed = readTokenAnswer(slack, answered({ ok: true, authed_user: tokens, access_token: 'other' }), true);
+  const top = readTokenAnswer(slack, answered({ ok: true, ...tokens }), { refreshing: true });
+  const pointed = readTokenAnswer(slack, answered({ ok: true, authed_user: tokens, access_token: 'other' }), {
+    refreshing: true,
+  });
 
   expect(top.refreshToken?.reveal()).toBe('rt-1');
   expect(pointed.accessToken.reveal()).toBe('at-1');

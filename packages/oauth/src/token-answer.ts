@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EgressError, type EgressAnswer, type Revealable } from '@switchboard/egress';
 import type { OAuthContext } from './declaration.ts';
 import { HiddenToken } from './hidden-token.ts';
-import { OAuthError } from './oauth-error.ts';
+import { asItIs, type Hide, OAuthError } from './oauth-error.ts';
 import { asObject, textAt, valueAt } from './pointer.ts';
 
 /** What a token endpoint granted. */
@@ -50,10 +50,14 @@ interface Form {
  * its tokens at the top, as Slack's.
  * @throws OAuthError where it refuses or makes no sense, EgressError where it is down or limits us: then nothing is known (O-11).
  */
-export function readTokenAnswer({ oauth }: Form, answer: EgressAnswer, refreshing = false): TokenAnswer {
+export function readTokenAnswer(
+  { oauth }: Form,
+  answer: EgressAnswer,
+  { refreshing = false, hide = asItIs }: { readonly refreshing?: boolean; readonly hide?: Hide } = {},
+): TokenAnswer {
   const body = asObject(answer.tryJson());
   if (answer.status === 429 || answer.status >= 500) throw notNow(answer);
-  const refused = refusalIn(body);
+  const refused = refusalIn(body, hide);
   if (refused) throw refused;
   if (!answer.ok) throw new OAuthError('unknown_error', `The token endpoint answered ${answer.status}.`);
   const told = oauth.tokensAt === undefined ? body : valueAt(body, oauth.tokensAt);
@@ -74,20 +78,23 @@ export function readTokenAnswer({ oauth }: Form, answer: EgressAnswer, refreshin
 }
 
 /** An error answer that is no success: for the endpoints that answer nothing else. */
-export function refusal(answer: EgressAnswer): OAuthError {
+export function refusal(answer: EgressAnswer, hide: Hide = asItIs): OAuthError {
   if (answer.status === 429 || answer.status >= 500) throw notNow(answer);
-  return refusalIn(answer.tryJson()) ?? new OAuthError('unknown_error', `The provider answered ${answer.status}.`);
+  return (
+    refusalIn(answer.tryJson(), hide) ?? new OAuthError('unknown_error', `The provider answered ${answer.status}.`)
+  );
 }
 
-/** The refusal that an answer spells out, whatever its status: some come with 200. */
-export function refusalIn(answer: unknown): OAuthError | undefined {
+/** The refusal that an answer spells out, whatever its status: some come with 200. @param hide takes out what the call carried. */
+export function refusalIn(answer: unknown, hide: Hide = asItIs): OAuthError | undefined {
   const body = asObject(answer);
   const error = body?.['error'];
   if (error === undefined || error === null || error === false || error === '') return undefined;
   const nested = asObject(error);
+  const words = (value: unknown) => (typeof value === 'string' ? hide(value) : undefined);
   return nested
-    ? OAuthError.from(nested['code'] ?? nested['status'] ?? nested['.tag'], nested['message'])
-    : OAuthError.from(error, body?.['error_description']);
+    ? OAuthError.from(nested['code'] ?? nested['status'] ?? nested['.tag'], words(nested['message']), hide)
+    : OAuthError.from(error, words(body?.['error_description']), hide);
 }
 
 /** Turns an answer that egress could not read into the protocol's own error; other failures stay as they are. */

@@ -8,6 +8,7 @@ import {
   setClientTesting,
 } from '@switchboard/contracts';
 import { connect } from '../testing/connect.ts';
+import { audited } from '../testing/credentials.ts';
 import { startWithPeer } from '../testing/with-peer.ts';
 
 const peer = { provider: 'peer' };
@@ -20,6 +21,22 @@ test('a client is tried with a code that nobody was given: known, or refused by 
 
   await using refused = await startWithPeer({ clients: { peer: { clientId: 'other', clientSecret: 'wrong' } } });
   expect(await refused.auth.ask(checkProviderClient, peer, refused.ada)).toMatchObject({ result: 'refused' });
+});
+
+test('L-2 G-11 every try of a client is audited, and so many in a while are refused', async () => {
+  await using hub = await startWithPeer();
+  const check = () => hub.auth.ask(checkProviderClient, peer, hub.ada);
+
+  for (let round = 0; round < 20; round++) await check();
+
+  expect(await audited(hub.auth, 'provider.client_checked')).toBe(20);
+  await expect(check()).rejects.toMatchObject({
+    code: 'rate_limited',
+    details: { retryAfterSeconds: expect.any(Number) },
+  });
+  const guess = hub.auth.ask(putProviderClient, { ...peer, clientId: 'other', clientSecret: 'guess' }, hub.ada);
+  await expect(guess).rejects.toMatchObject({ code: 'rate_limited' });
+  expect(hub.peer.requests).toHaveLength(20);
 });
 
 test('where the provider does not answer, or looks at the code first, the check says that it could not tell', async () => {

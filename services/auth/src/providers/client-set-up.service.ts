@@ -10,8 +10,10 @@ import {
 import { actorOf, appendAudit, type Caller, Ids, type Settings, SETTINGS } from '@switchboard/nest-kit';
 import { type Registration, registrationName, registrationsOf } from '@switchboard/provider-kit';
 import { Secret } from '@switchboard/vault';
+import type { EntityManager } from 'typeorm';
 import { Catalog, type Chosen, type ConsentDeclaration } from '../core/catalog.ts';
 import { Changes } from '../core/changes.ts';
+import { type Limit, Limits } from '../core/limits.ts';
 import { redirectUriOf } from '../core/public-address.ts';
 import { Vault } from '../credentials/vault.ts';
 import { UpkeepPlan } from '../upkeep/upkeep-plan.ts';
@@ -19,6 +21,11 @@ import { ClientChecks } from './client-checks.ts';
 import { readClientJson } from './client-json.ts';
 import { ClientsService } from './clients.service.ts';
 import { ProviderClient } from './provider-client.entity.ts';
+
+/** Whoever may try clients here is nobody's tool for guessing secrets there. */
+const clientLimits = (hubId: string, registration: string): readonly Limit[] => [
+  { key: `client-check:${hubId}:${registration}`, most: 20, windowSeconds: 900 },
+];
 
 interface Given {
   readonly clientId: string;
@@ -37,6 +44,7 @@ export class ClientSetUp {
     private readonly changes: Changes,
     private readonly plan: UpkeepPlan,
     private readonly ids: Ids,
+    private readonly limits: Limits,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -50,23 +58,43 @@ export class ClientSetUp {
     const { clientId, clientSecret, notes } = this.given(request, registration);
     if (this.clients.fromEnvironment(registration.name))
       throw new HubError('conflict', `The client of ${provider.title} is set by the environment. Change it there.`);
+    await this.limits.take(clientLimits(caller.claims.hubId, registration.name));
     const secret = clientSecret === undefined ? {} : { clientSecret: new Secret(clientSecret) };
     const check = await this.checks.check(chosen, { clientId, ...secret, environment: 'live' });
-    if (check.result === 'refused' && !request.unchecked)
+    if (check.result === 'refused' && !request.unchecked) {
+      await this.changes.commit((manager) => this.audit(manager, caller, registration, clientId, check));
       throw new HubError('provider_misconfigured', check.message, { provider: provider.id });
+    }
     await this.store(registration, { clientId, clientSecret, check, testing: request.testing }, caller);
     return check.result === 'works' ? [...notes] : [...notes, check.message];
   }
 
-  /** Tries the client that would be used now. @throws HubError `provider_unknown`, `provider_not_set_up`. */
-  async check(request: RequestOf<typeof checkProviderClient>): Promise<ClientCheck> {
+  /** Tries the client that would be used now. @throws HubError `provider_unknown`, `provider_not_set_up`, `rate_limited`. */
+  async check(request: RequestOf<typeof checkProviderClient>, caller: Caller): Promise<ClientCheck> {
     const { chosen, registration } = this.registrationOf(request);
     const client = await this.clients.require(chosen.provider, chosen.method);
+    await this.limits.take(clientLimits(caller.claims.hubId, registration.name));
     const check = await this.checks.check(chosen, client);
-    await this.changes.commit((manager) =>
-      this.checks.remember(manager, registration.name, client.clientId, { check }),
-    );
+    await this.changes.commit(async (manager) => {
+      await this.checks.remember(manager, registration.name, client.clientId, { check });
+      await this.audit(manager, caller, registration, client.clientId, check);
+    });
     return check;
+  }
+
+  private audit(
+    manager: EntityManager,
+    caller: Caller,
+    { name, provider }: Registration,
+    clientId: string,
+    { result }: ClientCheck,
+  ): Promise<void> {
+    return appendAudit(manager, actorOf(caller), {
+      event: 'provider.client_checked',
+      outcome: result === 'refused' ? 'failed' : 'ok',
+      subject: provider,
+      details: { clientId, registration: name, result },
+    });
   }
 
   /** @throws HubError `provider_unknown`, `provider_not_set_up`. */

@@ -29,8 +29,8 @@ export class ProvidersController {
   }
 
   @HandleMessage(checkProviderClient)
-  checkClient(request: RequestOf<typeof checkProviderClient>) {
-    return this.setUp.check(request);
+  checkClient(request: RequestOf<typeof checkProviderClient>, caller: Caller) {
+    return this.setUp.check(request, caller);
   }
 
   @HandleMessage(setClientTesting)

@@ -1,4 +1,4 @@
-import { discard, type Egress, EgressError, isFlowing } from '@switchboard/egress';
+import { discard, type Egress, EgressError, hidingCredential, isFlowing } from '@switchboard/egress';
 import type { Caller } from '@switchboard/nest-kit';
 import type { HttpAnswer, OutboundRequest, ProviderDeclaration, Send } from '@switchboard/provider-kit';
 import { Readable } from 'node:stream';
@@ -7,7 +7,6 @@ import { withLinks } from '../plain.ts';
 import { flowingAnswer, heldAnswer } from './answers.ts';
 import { bindProvider, type BoundProvider } from './bound-provider.ts';
 import { type Asked, CredentialsService, type Issued } from './credentials.service.ts';
-import { hiding } from './hide-secret.ts';
 
 export const EGRESS = Symbol('egress');
 
@@ -60,7 +59,7 @@ export class OutboundService {
 
   /** Takes the connection's credential out of a text. */
   hider(provider: ProviderDeclaration, issued: Issued): (text: string) => string {
-    return hiding(issued.secret, this.boundOf(provider, issued).place);
+    return hidingCredential({ secret: issued.secret, place: this.boundOf(provider, issued).place });
   }
 
   /** What a person is shown of an answer: links of a sandbox connection lead into the sandbox. */
@@ -117,7 +116,7 @@ type Sent = Omit<ReturnType<OutboundService['callOf']>, 'credential'> & {
 };
 
 const hideOf = ({ credential }: Sent): ((text: string) => string) =>
-  credential ? hiding(credential.secret, credential.place) : (text) => text;
+  credential ? hidingCredential(credential) : (text) => text;
 
 const toEgressBody = (body: OutboundRequest['body']) =>
   body instanceof ReadableStream ? Readable.fromWeb(body as never) : body;
