@@ -1,4 +1,4 @@
-import { mayImport } from './tools/lint/boundaries.mjs';
+import { mayImport, sharedFolders } from './tools/lint/boundaries.mjs';
 
 const workspaces = Object.keys(mayImport);
 const folderOf = (name) => workspaces.find((folder) => folder.split('/').at(-1) === name.split('/')[0]);
@@ -14,6 +14,14 @@ const boundaries = workspaces.map((folder) => {
   };
 });
 
+/** A provider stands alone: its folder imports itself and the folders that name no provider. */
+const providersApart = Object.entries(sharedFolders).map(([folder, shared]) => ({
+  name: `providers-apart-in-${folder.replace('/', '-')}`,
+  severity: 'error',
+  from: { path: `^${folder}/src/([^/]+)/`, pathNot: '/src/testing/[^/]+\\.spec\\.ts$' },
+  to: { path: `^${folder}/src/[^/]+/`, pathNot: `^${folder}/src/($1|${shared.join('|')})/` },
+}));
+
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -24,6 +32,7 @@ export default {
       to: { path: '\\.spec\\.tsx?$' },
     },
     ...boundaries,
+    ...providersApart,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -34,6 +34,12 @@ export const mayImport = {
   web: ['contracts'],
 };
 
+/** Where each provider has a folder of its own: the folders beside them that name none, and that each of them may import. */
+export const sharedFolders = {
+  'packages/providers': ['shared', 'testing'],
+  sandbox: ['kit', 'seed', 'notes'],
+};
+
 /** Only these may open a socket or call outside; everyone else asks `egress`, or the bus. */
 export const mayCallOut = [
   'packages/egress',

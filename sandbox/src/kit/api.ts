@@ -94,6 +94,23 @@ export const q = {
   many: () => z.array(z.string()).optional(),
 };
 
+/** A value that comes as itself or as JSON in a text; `complaint` is what is said of a text that is no JSON. */
+export const jsonText = <T extends z.ZodType>(schema: T, complaint: string) =>
+  z.union([
+    schema,
+    z
+      .string()
+      .transform((text, { addIssue }) => {
+        try {
+          return JSON.parse(text) as unknown;
+        } catch {
+          addIssue(complaint);
+          return z.NEVER;
+        }
+      })
+      .pipe(schema),
+  ]);
+
 export interface Matched<Account> {
   readonly method: ApiMethod<Account>;
   readonly params: Record<string, string>;

@@ -1,34 +1,18 @@
 import { json, type SandboxRequest } from '../kit/exchange.ts';
-import { html } from '../kit/html.ts';
 import { createAuthorizationServer } from '../kit/oauth/index.ts';
-import { type RefusalKind, type Refuse, wordsOf } from '../kit/refusal.ts';
 import { headerToken, serveApi } from '../kit/rest.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
-import { methodsOf } from '../rest/methods.ts';
-import { type Notebook, seedNotebook, type Writer, writers } from '../rest/model.ts';
+import { methodsOf } from '../notes/methods.ts';
+import { type Notebook, seedNotebook, type Writer, writers } from '../notes/model.ts';
+import { notesPage } from '../notes/page.ts';
+import { refusedNotes } from '../notes/refusal.ts';
 
 const provider = 'oauth';
 const issuer = 'https://login.fernhill.example';
 const api = 'https://api.fernhill.example';
 const scopes = { 'notes.read': 'See your notes', 'notes.write': 'Change your notes', profile: 'See your name' };
+const invalidToken = 'Bearer error="invalid_token"';
 const people = writers.map((writer) => ({ ...writer, name: writer.title, email: writer.id }));
-
-const statuses: Partial<Record<RefusalKind, number>> = {
-  unauthenticated: 401,
-  bad_token: 401,
-  limited: 429,
-  unknown_path: 404,
-  unknown_method: 405,
-  not_found: 404,
-  body_type: 415,
-};
-const refuse: Refuse = ({ kind, message, detail }) => {
-  const words = detail.issue && wordsOf(detail.issue);
-  const status = statuses[kind] ?? 400;
-  const challenge: Record<string, string> =
-    status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {};
-  return json(status, { error: words ? `${words.field}: ${words.text}` : message }, challenge);
-};
 
 /** What the issuer says of itself (RFC 8414 §3.2). */
 const description = {
@@ -69,7 +53,7 @@ export const createOauth: WorldFactory = (kit): World => {
   const me = (request: SandboxRequest) => {
     const found = bearer(request);
     if (found === undefined || typeof found === 'string')
-      return json(401, { error: 'invalid_token' }, { 'www-authenticate': 'Bearer error="invalid_token"' });
+      return json(401, { error: 'invalid_token' }, { 'www-authenticate': invalidToken });
     const { user, name, email } = found.account;
     return json(200, { sub: `fernhill-${user}`, name, email });
   };
@@ -91,7 +75,7 @@ export const createOauth: WorldFactory = (kit): World => {
         under: '/v1',
         methods: methodsOf(kit, notebookOf),
         caller: bearer,
-        refuse,
+        refuse: (refusal) => refusedNotes(refusal, invalidToken),
         quota: { units: 600 },
       }),
     },
@@ -110,21 +94,7 @@ export const createOauth: WorldFactory = (kit): World => {
       const found = server.accountBy(id);
       return found && notebookOf(found);
     },
-    pageOf: (id) => {
-      const { notes } = notebookOf(server.accountBy(id)!);
-      return html`<section class="card">
-        <h2>Notes</h2>
-        <ul>
-          ${notes.map(
-            ({ title, text }) =>
-              html`<li class="item">
-                <strong>${title}</strong>
-                <pre>${text}</pre>
-              </li>`,
-          )}
-        </ul>
-      </section>`;
-    },
+    pageOf: (id) => notesPage(notebookOf(server.accountBy(id)!)),
     expireTokens: (account) => Promise.resolve(server.expireTokens(account)),
     revokeGrants: (account) => Promise.resolve(server.revokeGrants(account)),
     reset: () => {

@@ -1,6 +1,6 @@
 import type { SandboxRequest } from '../kit/exchange.ts';
 import type { Caller } from '../kit/rest.ts';
-import { type Writer, writers } from './model.ts';
+import { type Writer, writers } from '../notes/model.ts';
 
 /** Reads the key from any of the three places where such APIs take one. */
 export function callerOf(request: SandboxRequest): Caller<Writer> | 'missing' | undefined {

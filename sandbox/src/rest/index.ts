@@ -1,27 +1,10 @@
-import { json } from '../kit/exchange.ts';
-import { html } from '../kit/html.ts';
-import { type RefusalKind, type Refuse, wordsOf } from '../kit/refusal.ts';
 import { serveApi } from '../kit/rest.ts';
 import type { SandboxKey, World, WorldFactory } from '../kit/world.ts';
+import { methodsOf } from '../notes/methods.ts';
+import { type Notebook, origin, seedNotebook, type Writer, writerBy, writers } from '../notes/model.ts';
+import { notesPage } from '../notes/page.ts';
+import { refusedNotes } from '../notes/refusal.ts';
 import { callerOf } from './caller.ts';
-import { methodsOf } from './methods.ts';
-import { type Notebook, origin, seedNotebook, type Writer, writerBy, writers } from './model.ts';
-
-const statuses: Partial<Record<RefusalKind, number>> = {
-  unauthenticated: 401,
-  bad_token: 401,
-  limited: 429,
-  unknown_path: 404,
-  unknown_method: 405,
-  not_found: 404,
-  body_type: 415,
-};
-
-const refuse: Refuse = ({ kind, message, detail }) => {
-  const words = detail.issue && wordsOf(detail.issue);
-  const wait: Record<string, string> = detail.seconds === undefined ? {} : { 'retry-after': String(detail.seconds) };
-  return json(statuses[kind] ?? 400, { error: words ? `${words.field}: ${words.text}` : message }, wait);
-};
 
 /** A small notes API of Fernhill Studio's own, to try a custom REST API with: by header, parameter or password. */
 export const createRest: WorldFactory = (kit): World => {
@@ -38,7 +21,7 @@ export const createRest: WorldFactory = (kit): World => {
         under: '/v1',
         methods,
         caller: callerOf,
-        refuse,
+        refuse: (refusal) => refusedNotes(refusal),
         ignoredQuery: ['api_key'],
         quota: { units: 600 },
       }),
@@ -50,21 +33,7 @@ export const createRest: WorldFactory = (kit): World => {
       const writer = writerBy(id);
       return writer && notebookOf(writer);
     },
-    pageOf: (id) => {
-      const { notes } = notebookOf(writerBy(id)!);
-      return html`<section class="card">
-        <h2>Notes</h2>
-        <ul>
-          ${notes.map(
-            ({ title, text }) =>
-              html`<li class="item">
-                <strong>${title}</strong>
-                <pre>${text}</pre>
-              </li>`,
-          )}
-        </ul>
-      </section>`;
-    },
+    pageOf: (id) => notesPage(notebookOf(writerBy(id)!)),
     expireTokens: () => Promise.resolve(0),
     revokeGrants: () => Promise.resolve(0),
     reset: () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { requestTo, testKit } from '../kit/testing/kit.ts';
 import { createRest } from './index.ts';
-import { origin, writers } from './model.ts';
+import { origin, writers } from '../notes/model.ts';
 
 const [ada] = writers;
 const key = ada!.key;

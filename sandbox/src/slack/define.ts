@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { methodsFor, type ApiMethod } from '../kit/api.ts';
+import { jsonText, methodsFor, type ApiMethod } from '../kit/api.ts';
 import { no } from './refusals.ts';
 import type { SlackAccount } from './people.ts';
 import type { Channel, Message, SlackState } from './state.ts';
@@ -51,21 +51,7 @@ export const a = {
   ]),
   int: (min: number, max: number) => z.coerce.number().int().min(min).max(max),
   ts: z.coerce.string().regex(/^\d{10}\.\d{6}$/),
-  json: <T extends z.ZodType>(schema: T) =>
-    z.union([
-      schema,
-      z
-        .string()
-        .transform((text, { addIssue }) => {
-          try {
-            return JSON.parse(text) as unknown;
-          } catch {
-            addIssue('not JSON');
-            return z.NEVER;
-          }
-        })
-        .pipe(schema),
-    ]),
+  json: <T extends z.ZodType>(schema: T) => jsonText(schema, 'not JSON'),
 };
 
 /** True where the account sees what is said there. */

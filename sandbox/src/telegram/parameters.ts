@@ -1,21 +1,8 @@
 import { z } from 'zod';
+import { jsonText } from '../kit/api.ts';
 import { filePart } from '../kit/multipart.ts';
 
-const fromText = <T extends z.ZodType>(schema: T) =>
-  z.union([
-    schema,
-    z
-      .string()
-      .transform((text, { addIssue }) => {
-        try {
-          return JSON.parse(text) as unknown;
-        } catch {
-          addIssue("can't parse JSON object");
-          return z.NEVER;
-        }
-      })
-      .pipe(schema),
-  ]);
+const fromText = <T extends z.ZodType>(schema: T) => jsonText(schema, "can't parse JSON object");
 
 /** Parameters come as JSON values, or as texts in a query, a form or a multipart body. */
 export const p = {

@@ -1,8 +1,9 @@
 import { HubError } from '@switchboard/contracts';
-import { checkedAnswer, type ActionContext, type StagedFile } from '@switchboard/provider-kit';
+import { checkedAnswer, chunksOf, type ActionContext, type StagedFile } from '@switchboard/provider-kit';
 import { z } from 'zod';
+import { valueOf } from '../shared/json.ts';
+import { isUnclear, rangeOf } from '../shared/resumable.ts';
 import { BoxItem } from './item.ts';
-import { piecesOf } from './pieces.ts';
 import { digestHeader, digestOf, newDigest } from './sha1.ts';
 import type { Target } from './upload.ts';
 
@@ -39,7 +40,7 @@ export async function uploadInParts(context: ActionContext, file: StagedFile, ta
   const whole = newDigest();
   const parts: Part[] = [];
   let offset = 0;
-  for await (const bytes of piecesOf(file.stream(), session.part_size)) {
+  for await (const bytes of chunksOf(file.stream(), session.part_size)) {
     whole.update(bytes);
     parts.push(await sendPart(context, at, { bytes, offset, total: file.sizeBytes }));
     offset += bytes.byteLength;
@@ -58,7 +59,7 @@ interface Piece {
 async function sendPart(context: ActionContext, at: string, { bytes, offset, total }: Piece): Promise<Part> {
   const headers = {
     'content-type': 'application/octet-stream',
-    'content-range': `bytes ${offset}-${offset + bytes.byteLength - 1}/${total}`,
+    'content-range': rangeOf(bytes, offset, total),
     digest: digestOf(bytes),
   };
   for (let tries = 1; ; tries += 1) {
@@ -75,9 +76,6 @@ async function sendPart(context: ActionContext, at: string, { bytes, offset, tot
     }
   }
 }
-
-const isUnclear = (error: unknown): boolean =>
-  error instanceof HubError && ['outcome_unknown', 'provider_unavailable'].includes(error.code);
 
 const Page = z.object({ entries: z.array(Part), total_count: z.int().optional() });
 const pageSize = 1000;
@@ -98,19 +96,11 @@ async function commit(context: ActionContext, at: string, parts: readonly Part[]
     const answer = await context.http.request('POST', `${at}/commit`, { headers: { digest }, json: { parts } });
     if (answer.status !== 202) {
       const attempt = { provider: { id: 'box', title: 'Box' }, changes: true };
-      return checkedAnswer(Committed, parsed(await answer.text()), attempt).entries[0]!;
+      return checkedAnswer(Committed, valueOf(await answer.text()), attempt).entries[0]!;
     }
     await pause(Math.min(Number(answer.headers['retry-after']) || 1, 10), context.signal);
   }
   throw new HubError('outcome_unknown', undefined, { provider: 'box', reason: 'Box is still putting it together.' });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 const pause = (seconds: number, signal: AbortSignal): Promise<void> =>

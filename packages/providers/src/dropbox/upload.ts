@@ -1,6 +1,8 @@
 import { HubError } from '@switchboard/contracts';
 import { checkedAnswer, chunksOf, type ActionContext, type StagedFile } from '@switchboard/provider-kit';
 import { z } from 'zod';
+import { valueOf } from '../shared/json.ts';
+import { isUnclear, sendPiece } from '../shared/resumable.ts';
 import { content, headerJson } from './calls.ts';
 import { DropboxFile } from './items.ts';
 
@@ -19,9 +21,6 @@ export interface Sizes {
 
 /** Dropbox takes at most 150 MiB in one request; one chunk is held in memory at a time. */
 const usualSizes: Sizes = { whole: 150 * 2 ** 20, chunk: 8 * 2 ** 20 };
-
-/** A chunk that was cut off is sent on from where Dropbox stands, unless this many times in a row nothing more arrives. */
-const mostStalls = 3;
 
 const octets = { 'content-type': 'application/octet-stream' };
 const SessionStarted = z.object({ session_id: z.string().min(1) });
@@ -50,30 +49,15 @@ async function uploadInChunks(
   const session = await call(context, 'upload_session/start', {}, '', SessionStarted, true);
   const cursor = { session_id: session.session_id, offset: 0 };
   for await (const chunk of chunksOf(file.stream(), chunkBytes)) {
-    await append(context, cursor, chunk);
+    await sendPiece(chunk, cursor.offset, {
+      send: async (bytes, offset) => ({ arrived: await appendAt(context, { ...cursor, offset }, bytes) }),
+      lost,
+    });
     cursor.offset += chunk.byteLength;
   }
   if (cursor.offset !== file.sizeBytes)
     throw new HubError('input_invalid', 'The staged file is not as long as it says.');
   return call(context, 'upload_session/finish', { cursor, commit }, '', DropboxFile);
-}
-
-/** Sends one chunk to its end, whatever breaks off on the way. */
-async function append(
-  context: ActionContext,
-  begins: { session_id: string; offset: number },
-  chunk: Uint8Array,
-): Promise<void> {
-  let sent = 0;
-  for (let stalls = 0; sent < chunk.byteLength;) {
-    const cursor = { ...begins, offset: begins.offset + sent };
-    const stands = await appendAt(context, cursor, chunk.subarray(sent));
-    const arrived = stands - begins.offset;
-    if (arrived < 0 || arrived > chunk.byteLength) throw lost();
-    stalls = arrived > sent ? 0 : stalls + 1;
-    if (stalls >= mostStalls) throw lost();
-    sent = arrived;
-  }
 }
 
 /** Where the upload stands afterwards; it stands where it did after an unclear answer, and the next try tells more. */
@@ -89,7 +73,7 @@ async function appendAt(
     if (!(error instanceof HubError)) throw error;
     const correct = /^incorrect_offset (\d+)$/.exec(error.details.reason ?? '')?.[1];
     if (correct !== undefined) return Number(correct);
-    if (['outcome_unknown', 'provider_unavailable'].includes(error.code)) return cursor.offset;
+    if (isUnclear(error)) return cursor.offset;
     throw error;
   }
 }
@@ -116,14 +100,4 @@ export const resultIn = (headers: Readonly<Record<string, string>>): DropboxFile
     changes: false,
   });
 
-const ResultText = z
-  .string()
-  .transform((text, { addIssue }) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      addIssue('no JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(DropboxFile);
+const ResultText = z.string().transform(valueOf).pipe(DropboxFile);

@@ -10,25 +10,8 @@ import { listEvents } from './actions/list-events.ts';
 import { respondToEvent } from './actions/respond-to-event.ts';
 import { searchContacts } from './actions/search-contacts.ts';
 import { updateEvent } from './actions/update-event.ts';
-import type { SandboxAccount } from '../testing/sandbox-account.ts';
+import { at, day, listed, meeting, monday, starts, zone } from './testing/plans.ts';
 import { startGoogle } from './testing/sandbox-google.ts';
-
-const zone = 'Europe/London';
-const monday = DateTime.now().setZone(zone).plus({ weeks: 6 }).startOf('week');
-const time = (moment: DateTime) => ({ dateTime: moment.toISO({ suppressMilliseconds: true })!, timeZone: zone });
-const at = (hour: number, day = 0) => time(monday.plus({ days: day }).set({ hour }));
-const meeting = { title: 'Planning 🎯', start: at(10), end: at(11), notify: 'none' };
-
-async function listed(google: SandboxAccount, query = 'Planning'): Promise<CalendarEvent[]> {
-  const span = { from: monday.minus({ weeks: 1 }).toISO()!, to: monday.plus({ weeks: 8 }).toISO()! };
-  const { output } = await google.run(listEvents, { ...span, query });
-  return output.events;
-}
-const starts = (events: CalendarEvent[]) =>
-  events.map(({ start }) =>
-    'date' in start ? start.date : DateTime.fromISO(start.dateTime, { zone }).toFormat('ccc d.M. HH:mm'),
-  );
-const day = (days: number, hour: number) => monday.plus({ days }).set({ hour }).toFormat('ccc d.M. HH:mm');
 
 test('an event is made once for its run, seen in the list, changed, undone and taken back', async () => {
   await using google = await startGoogle();
@@ -97,84 +80,6 @@ test('an all-day event that was given a time is given its day back', async () =>
   expect(starts(await listed(google))).toEqual([day(0, 9)]);
   await timed.undo();
   expect(await listed(google)).toMatchObject([span]);
-});
-
-const weekly = { ...meeting, recurrence: ['RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=5'] };
-
-test('one event of a series is changed alone', async () => {
-  await using google = await startGoogle();
-  await google.run(createEvent, weekly);
-  const [, second] = await listed(google);
-
-  const changed = await google.run(updateEvent, { eventId: second!.id, start: at(14, 7), notify: 'none' });
-
-  expect(starts(await listed(google))).toEqual([day(0, 10), day(7, 14), day(14, 10), day(21, 10), day(28, 10)]);
-  await changed.undo();
-  expect(starts(await listed(google))).toEqual([0, 7, 14, 21, 28].map((days) => day(days, 10)));
-});
-
-test('a series taken as one event is refused with a way out', async () => {
-  await using google = await startGoogle();
-  const { output } = await google.run(createEvent, weekly);
-
-  await expect(google.run(updateEvent, { eventId: output.id, title: 'x' })).rejects.toMatchObject({
-    code: 'input_invalid',
-    message: expect.stringContaining('series'),
-  });
-});
-
-test('a change of the whole series shifts every event by the clock, also to another day', async () => {
-  await using google = await startGoogle();
-  await google.run(createEvent, weekly);
-  const [, , third] = await listed(google);
-
-  const changed = await google.run(updateEvent, {
-    eventId: third!.id,
-    scope: 'all',
-    start: at(15, 15),
-    notify: 'none',
-  });
-
-  expect(starts(await listed(google))).toEqual([1, 8, 15, 22, 29].map((days) => day(days, 15)));
-  await changed.undo();
-  expect(starts(await listed(google))).toEqual([0, 7, 14, 21, 28].map((days) => day(days, 10)));
-});
-
-test('this and following splits the series, and undo joins it again', async () => {
-  await using google = await startGoogle();
-  await google.run(createEvent, weekly);
-  const [, , third] = await listed(google);
-
-  const changed = await google.run(updateEvent, {
-    eventId: third!.id,
-    scope: 'following',
-    start: at(16, 14),
-    location: 'Room 5',
-    notify: 'none',
-  });
-
-  const events = await listed(google);
-  expect(starts(events)).toEqual([day(0, 10), day(7, 10), day(14, 16), day(21, 16), day(28, 16)]);
-  expect(events.map(({ location }) => location)).toEqual([undefined, undefined, 'Room 5', 'Room 5', 'Room 5']);
-  await changed.undo();
-  expect(starts(await listed(google))).toEqual([0, 7, 14, 21, 28].map((days) => day(days, 10)));
-});
-
-test.each([
-  ['this', [0, 14, 21, 28]],
-  ['following', [0]],
-  ['all', []],
-] as const)('cancelling %s of a series leaves the rest, and undo brings it back', async (scope, left) => {
-  await using google = await startGoogle();
-  await google.run(createEvent, weekly);
-  const [, second] = await listed(google);
-
-  const cancelled = await google.run(cancelEvent, { eventId: second!.id, scope, notify: 'none' });
-
-  expect(starts(await listed(google))).toEqual(left.map((days) => day(days, 10)));
-  await expect(cancelled.recover()).resolves.toMatchObject({ cancelled: true });
-  await cancelled.undo();
-  expect(starts(await listed(google))).toEqual([0, 7, 14, 21, 28].map((days) => day(days, 10)));
 });
 
 test('a cancelled event cannot be edited, and says so', async () => {

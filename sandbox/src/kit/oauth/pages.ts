@@ -4,17 +4,19 @@ import { page } from '../page.ts';
 import type { AuthorizationRules, OAuthAccount } from './config.ts';
 import type { Flow } from './state.ts';
 
+type Wished = Pick<Flow, 'redirectUri' | 'scopes'>;
+
 export interface Asked {
   readonly base: string;
   readonly id: string;
-  readonly flow: Flow;
+  readonly flow: Wished;
 }
 
 type Words = Pick<AuthorizationRules, 'title' | 'scopes' | 'fixedScopes' | 'partialConsent'>;
 
-const appOf = ({ redirectUri }: Flow): string => new URL(redirectUri).host;
+const appOf = ({ redirectUri }: Wished): string => new URL(redirectUri).host;
 const subtitleOf = ({ email, id }: OAuthAccount): string => email ?? id;
-const options = (flow: Flow) => ({ narrow: true, formTo: [new URL(flow.redirectUri).origin] });
+const options = (flow: Wished) => ({ narrow: true, formTo: [new URL(flow.redirectUri).origin] });
 
 const personRow = (account: OAuthAccount): Html =>
   html`<span class="face" aria-hidden="true">${account.name[0]}</span

@@ -1,11 +1,11 @@
 import { calendarCreateEvent, HubError, type CalendarEvent } from '@switchboard/contracts';
 import { defineAction, type ActionContext } from '@switchboard/provider-kit';
+import { checkSpan } from '../../shared/calendar/time.ts';
 import { GoogleEvent } from '../calendar/answer.ts';
 import { primary, sendUpdatesOf } from '../calendar/event.ts';
 import { findEvent, ownEventId, shown } from '../calendar/events.ts';
 import { bodyOf } from '../calendar/fields.ts';
 import { removeEvent } from '../calendar/split.ts';
-import { checkSpan } from '../calendar/time.ts';
 import { asWritten, calendarOf, repeatable } from '../client.ts';
 
 async function madeBy(context: ActionContext, calendarId: string | undefined): Promise<CalendarEvent | undefined> {

@@ -1,9 +1,10 @@
 import { calendarFindFreeTime } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
-import { DateTime, Interval, IANAZone } from 'luxon';
+import { DateTime, Interval } from 'luxon';
+import { freeStretches } from '../../shared/calendar/free-time.ts';
+import { checkZone, rfc3339, searchedSpan } from '../../shared/calendar/time.ts';
 import { GoogleFreeBusy } from '../calendar/answer.ts';
-import { freeStretches } from '../calendar/free-time.ts';
-import { refuse, rfc3339, rfc3339Of } from '../calendar/time.ts';
+import { rfc3339Of } from '../calendar/time.ts';
 import { asRead, calendarOf, repeatable } from '../client.ts';
 
 const longestDays = 62;
@@ -23,10 +24,8 @@ export const findFreeTime = defineAction({
 
   /** @see https://developers.google.com/workspace/calendar/api/v3/reference/freebusy/query */
   async run(context, { from, to, attendees, timeZone, limit, ...wish }) {
-    if (!IANAZone.isValidZone(timeZone)) refuse('/timeZone', `There is no time zone named ${timeZone}.`);
-    const within = Interval.fromDateTimes(DateTime.fromISO(from), DateTime.fromISO(to));
-    if (!within.isValid || within.isEmpty()) refuse('/to', 'The end must come after the start.');
-    if (within.length('days') > longestDays) refuse('/to', `At most ${longestDays} days can be searched at once.`);
+    checkZone(timeZone);
+    const within = searchedSpan(from, to, longestDays);
 
     const others = [...new Set(attendees.map((email) => email.toLowerCase()))];
     const requestBody = {

@@ -1,10 +1,10 @@
 import { calendarRespond, type Notify } from '@switchboard/contracts';
 import { defineAction, type ActionContext } from '@switchboard/provider-kit';
+import { refuse } from '../../shared/refuse.ts';
 import type { GoogleAttendee, GoogleEvent } from '../calendar/answer.ts';
 import { patchEvent } from '../calendar/change.ts';
 import { primary, sendUpdatesOf } from '../calendar/event.ts';
 import { liveEvent, shown } from '../calendar/events.ts';
-import { refuse } from '../calendar/time.ts';
 
 interface Answer {
   readonly responseStatus: string;

@@ -1,12 +1,14 @@
 import { calendarUpdateEvent, HubError, type CalendarEvent } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { changedSince, writtenBy } from '../../shared/calendar/event-fields.ts';
+import { newSpan } from '../../shared/calendar/reschedule.ts';
 import { changeOf, has, patchEvent } from '../calendar/change.ts';
 import { primary, sendUpdatesOf } from '../calendar/event.ts';
 import { fetchEvent, findEvent, ownEventId, shown } from '../calendar/events.ts';
-import { changedSince, restoringBody, writtenBy } from '../calendar/fields.ts';
-import { newSpan } from '../calendar/reschedule.ts';
+import { restoringBody } from '../calendar/fields.ts';
 import { endBefore, removeEvent, resume, splitSeries } from '../calendar/split.ts';
 import { subjectOf, targetOf, type Target } from '../calendar/target.ts';
+import { spanOf } from '../calendar/time.ts';
 
 type Before = CalendarEvent & { readonly target: Target };
 
@@ -29,7 +31,7 @@ export const updateEvent = defineAction({
 
   async before(context, input): Promise<Before> {
     const target = await targetOf(context, input);
-    if (target.scope === 'following') newSpan(target.event, input);
+    if (target.scope === 'following') newSpan(spanOf(target.event), input);
     else changeOf(target, input);
     return { ...shown(target.event, primary(input.calendarId)), target };
   },

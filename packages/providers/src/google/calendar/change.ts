@@ -1,11 +1,13 @@
 import type { ActionContext } from '@switchboard/provider-kit';
+import type { EventFields } from '../../shared/calendar/event-fields.ts';
+import { newSpan, shiftSeries } from '../../shared/calendar/reschedule.ts';
 import { asWritten, calendarOf, repeatable } from '../client.ts';
 import { GoogleEvent, type GoogleTime } from './answer.ts';
 import type { EventBody } from './events.ts';
-import { bodyOf, type EventFields } from './fields.ts';
+import { bodyOf } from './fields.ts';
 import { shiftedDays } from './recurrence.ts';
-import { newSpan, shiftSeries } from './reschedule.ts';
 import type { Target } from './target.ts';
+import { spanOf } from './time.ts';
 
 export type SendUpdates = 'all' | 'externalOnly' | 'none';
 export interface At {
@@ -15,12 +17,12 @@ export interface At {
 
 /** The fields to write on one event, or on the series for `all`: there a new time shifts every occurrence alike. */
 export function changeOf(target: Exclude<Target, { scope: 'following' }>, fields: EventFields): EventBody {
-  const span = newSpan(target.event, fields);
+  const span = newSpan(spanOf(target.event), fields);
   if (target.scope === 'this' || !span) {
     const subject = target.scope === 'this' ? target.event : target.master;
     return merging(bodyOf({ ...fields, ...span }, subject.attendees), subject);
   }
-  const shifted = shiftSeries(target.master, target.event, span);
+  const shifted = shiftSeries(spanOf(target.master).start, spanOf(target.event).start, span);
   const recurrence = fields.recurrence ?? shiftedDays(target.master.recurrence ?? [], shifted.days);
   return merging(bodyOf({ ...fields, ...shifted.span, recurrence }, target.master.attendees), target.master);
 }

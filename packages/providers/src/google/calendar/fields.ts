@@ -1,21 +1,10 @@
 import type { calendar_v3 } from '@googleapis/calendar';
-import type { Attendee, CalendarEvent, EventTime, Reminder } from '@switchboard/contracts';
+import type { Reminder } from '@switchboard/contracts';
 import type { z } from 'zod';
+import type { EventFields } from '../../shared/calendar/event-fields.ts';
 import type { GoogleAttendee, GoogleEvent } from './answer.ts';
 import { recurrenceLines } from './recurrence.ts';
 import { toGoogleTime } from './time.ts';
-
-/** What a person can say of an event; absent means unchanged. */
-export interface EventFields {
-  readonly title?: string;
-  readonly start?: EventTime;
-  readonly end?: EventTime;
-  readonly attendees?: readonly Pick<Attendee, 'email' | 'name' | 'optional'>[];
-  readonly location?: string;
-  readonly description?: string;
-  readonly reminders?: readonly z.infer<typeof Reminder>[];
-  readonly recurrence?: readonly string[];
-}
 
 /**
  * The body of a create or change. Attendees already there keep their answer and what else Google holds of them.
@@ -54,34 +43,6 @@ const touchedBy = {
   reminders: 'reminders',
   recurrence: 'recurrence',
 } as const satisfies Record<keyof EventFields, keyof GoogleEvent>;
-
-/** The fields that a change writes: a time is written whole, and that of a series may move its rule. */
-export function writtenBy(fields: EventFields, ofSeries: boolean): (keyof EventFields)[] {
-  const timed = fields.start !== undefined || fields.end !== undefined;
-  return (Object.keys(touchedBy) as (keyof EventFields)[]).filter(
-    (name) =>
-      fields[name] !== undefined ||
-      (timed && (name === 'start' || name === 'end' || (ofSeries && name === 'recurrence'))),
-  );
-}
-
-/** True where one of the fields is no longer as we left it. Answers of guests do not count. */
-export const changedSince = (
-  left: CalendarEvent,
-  present: CalendarEvent,
-  names: readonly (keyof EventFields)[],
-): boolean => names.some((name) => comparable(left, name) !== comparable(present, name));
-
-function comparable(event: CalendarEvent, name: keyof EventFields): string {
-  if (name === 'attendees')
-    return event.attendees
-      .map(({ email }) => email.toLowerCase())
-      .sort()
-      .join(' ');
-  const value = event[name];
-  if (typeof value === 'object' && 'dateTime' in value) return String(Date.parse(value.dateTime));
-  return JSON.stringify(value ?? null);
-}
 
 /** The body that puts those fields back to what they were. */
 export function restoringBody(before: GoogleEvent, names: readonly (keyof EventFields)[]): calendar_v3.Schema$Event {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
+import { refuse } from '../../shared/refuse.ts';
 import type { GoogleTime } from './answer.ts';
-import { refuse } from './time.ts';
 
 /** RFC 5545 lines, each with its property name, as Google wants them. */
 export const recurrenceLines = (lines: readonly string[]): string[] =>

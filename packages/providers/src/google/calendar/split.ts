@@ -1,14 +1,15 @@
 import { HubError } from '@switchboard/contracts';
 import type { ActionContext } from '@switchboard/provider-kit';
+import type { EventFields } from '../../shared/calendar/event-fields.ts';
+import { lasting, newSpan, shiftSeries } from '../../shared/calendar/reschedule.ts';
 import { asRead, asWritten, calendarOf, repeatable } from '../client.ts';
 import { GoogleEvent, GoogleEvents, type GoogleTime } from './answer.ts';
 import { type At, patchEvent } from './change.ts';
 import { findEvent, ownEventId, type EventBody } from './events.ts';
-import { bodyOf, type EventFields } from './fields.ts';
+import { bodyOf } from './fields.ts';
 import { countOf, linesBefore, linesFrom, shiftedDays } from './recurrence.ts';
-import { newSpan, shiftSeries, spanOf } from './reschedule.ts';
-import { momentOf } from './time.ts';
 import type { Target } from './target.ts';
+import { fromGoogleTime, spanOf } from './time.ts';
 
 type Following = Extract<Target, { scope: 'following' }>;
 
@@ -62,9 +63,12 @@ async function newSeries(
   fields: EventFields,
 ): Promise<EventBody> {
   const lines = master.recurrence ?? [];
-  const first = { ...event, start: split, end: endAt(master, split) };
-  const said = newSpan(event, fields);
-  const { span, days } = said ? shiftSeries(first, event, said) : { span: spanOf(first), days: 0 };
+  const old = spanOf(master);
+  const start = fromGoogleTime(split, 'timeZone' in old.start ? old.start.timeZone : undefined)!;
+  const said = newSpan(spanOf(event), fields);
+  const { span, days } = said
+    ? shiftSeries(start, spanOf(event).start, said)
+    : { span: { start, end: lasting(start, old) }, days: 0 };
   const before = countOf(lines) === undefined ? 0 : await countBefore(context, at, master.id, split);
   const { summary, description, location, attendees, reminders, colorId, transparency, visibility, hangoutLink } =
     master;
@@ -80,15 +84,6 @@ async function newSeries(
         }
       : {}),
   };
-}
-
-/** When an occurrence at `start` ends, as long as its series. */
-function endAt(master: GoogleEvent, start: GoogleTime): GoogleTime {
-  const span = spanOf(master);
-  const length = momentOf(span.end).diff(momentOf(span.start));
-  if (start.date) return { date: momentOf({ date: start.date }).plus(length).toISODate()! };
-  const timeZone = start.timeZone ?? ('timeZone' in span.start ? span.start.timeZone : 'UTC');
-  return { dateTime: momentOf({ dateTime: start.dateTime!, timeZone }).plus(length).toISO()!, timeZone };
 }
 
 /** How many occurrences of a series, cancelled ones included, lie before a time. */

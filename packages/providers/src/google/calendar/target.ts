@@ -1,9 +1,9 @@
 import type { RecurrenceScope } from '@switchboard/contracts';
 import type { ActionContext } from '@switchboard/provider-kit';
+import { refuse } from '../../shared/refuse.ts';
 import type { GoogleEvent, GoogleTime } from './answer.ts';
 import { primary } from './event.ts';
 import { liveEvent } from './events.ts';
-import { refuse } from './time.ts';
 
 /** What a change of an event, or of the series it is in, falls on. */
 export type Target =

@@ -1,13 +1,8 @@
-import { HubError, type EventTime } from '@switchboard/contracts';
+import type { EventTime } from '@switchboard/contracts';
 import { DateTime, IANAZone } from 'luxon';
-import type { GoogleTime } from './answer.ts';
-
-/** The moment in its own zone, or the start of the day in UTC. */
-export function momentOf(time: EventTime): DateTime {
-  return 'date' in time
-    ? DateTime.fromISO(time.date, { zone: 'utc' })
-    : DateTime.fromISO(time.dateTime, { zone: time.timeZone });
-}
+import { momentOf, rfc3339, type Span } from '../../shared/calendar/time.ts';
+import { refuse } from '../../shared/refuse.ts';
+import type { GoogleEvent, GoogleTime } from './answer.ts';
 
 /** @returns the time as Google wants it: RFC 3339 with seconds and offset, and the zone it was meant in. */
 export function toGoogleTime(time: EventTime): GoogleTime {
@@ -22,23 +17,11 @@ export function fromGoogleTime(time: GoogleTime | undefined, calendarZone = 'UTC
   return { dateTime: time.dateTime, timeZone: IANAZone.isValidZone(zone) ? zone : 'UTC' };
 }
 
-export const rfc3339 = (moment: DateTime): string => moment.toISO({ suppressMilliseconds: true })!;
+/** Start and end of an event. @throws HubError `input_invalid` where it has none. */
+export function spanOf(event: GoogleEvent): Span {
+  const start = fromGoogleTime(event.start ?? event.originalStartTime);
+  const end = fromGoogleTime(event.end ?? event.originalStartTime);
+  return start && end ? { start, end } : refuse('/eventId', 'This event has no time.');
+}
+
 export const rfc3339Of = (instant: string): string => rfc3339(DateTime.fromISO(instant, { setZone: true }));
-
-/** @throws HubError `input_invalid` where the zone is unknown, the kinds differ or the end does not follow the start. */
-export function checkSpan(start: EventTime, end: EventTime): void {
-  for (const [path, time] of [
-    ['/start', start],
-    ['/end', end],
-  ] as const) {
-    if ('timeZone' in time && !IANAZone.isValidZone(time.timeZone)) {
-      refuse(`${path}/timeZone`, `There is no time zone named ${time.timeZone}.`);
-    }
-  }
-  if ('date' in start !== 'date' in end) refuse('/end', 'An all-day start needs an all-day end, a time needs a time.');
-  if (momentOf(end) <= momentOf(start)) refuse('/end', 'The end must come after the start.');
-}
-
-export function refuse(path: string, message: string): never {
-  throw new HubError('input_invalid', message, { errors: [{ path, message }] });
-}

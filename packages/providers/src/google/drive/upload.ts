@@ -1,7 +1,8 @@
 import { HubError } from '@switchboard/contracts';
 import { checkedAnswer, type ActionContext, type HttpAnswer, type StagedFile } from '@switchboard/provider-kit';
 import { z } from 'zod';
-import { chunksOf } from './chunks.ts';
+import { valueOf } from '../../shared/json.ts';
+import { isUnclear, rangeOf, sendInPieces } from '../../shared/resumable.ts';
 import { createBare, outlineOf, type NewFile } from './create.ts';
 import { fileFields, GoogleFile } from './file.ts';
 
@@ -10,9 +11,6 @@ const uploads = 'https://www.googleapis.com/upload/drive/v3/files';
 /** Sixteen times the 256 KiB that Google counts in; one chunk is held in memory at a time. */
 const chunkBytes = 16 * 256 * 1024;
 
-/** A chunk that was cut off is gone on with, unless this many times in a row nothing more arrives. */
-const mostStalls = 3;
-
 /**
  * Uploads in chunks and goes on where Google says an interrupted one stopped.
  * @see https://developers.google.com/workspace/drive/api/guides/manage-uploads#resumable read on 2026-11-21
@@ -20,14 +18,13 @@ const mostStalls = 3;
 export async function upload(context: ActionContext, file: StagedFile, target: NewFile): Promise<GoogleFile> {
   if (file.sizeBytes === 0) return createBare(context, target);
   const session = await begin(context, file, target);
-  let end = 0;
-  for await (const chunk of chunksOf(file.stream(), chunkBytes)) {
-    const start = end;
-    end += chunk.byteLength;
-    const made = await sendChunk(context, session, { chunk, start, total: file.sizeBytes });
-    if (made) return made;
-  }
-  throw new HubError('input_invalid', 'The staged file is shorter than it says.');
+  return sendInPieces<GoogleFile>(file, chunkBytes, {
+    async send(bytes, start) {
+      const answer = await putRange(context, session, bytes, rangeOf(bytes, start, file.sizeBytes));
+      return answer.status === 308 ? { arrived: arrivedIn(answer) } : { made: fileOf(await answer.text()) };
+    },
+    lost: () => new HubError('provider_unavailable', 'The upload to Google broke off. Nothing was made; try again.'),
+  });
 }
 
 async function begin(context: ActionContext, file: StagedFile, target: NewFile): Promise<string> {
@@ -43,35 +40,6 @@ async function begin(context: ActionContext, file: StagedFile, target: NewFile):
   return location;
 }
 
-interface Piece {
-  readonly chunk: Uint8Array;
-  /** Where in the file it begins. */
-  readonly start: number;
-  readonly total: number;
-}
-
-/** Sends one chunk to its end; answers the file once all of it is there. */
-async function sendChunk(context: ActionContext, session: string, piece: Piece): Promise<GoogleFile | undefined> {
-  const { chunk, start, total } = piece;
-  let sent = 0;
-  for (let stalls = 0; sent < chunk.byteLength;) {
-    const rest = chunk.subarray(sent);
-    const answer = await putRange(
-      context,
-      session,
-      rest,
-      `bytes ${start + sent}-${start + chunk.byteLength - 1}/${total}`,
-    );
-    if (answer.status !== 308) return fileOf(await answer.text());
-    const arrived = arrivedIn(answer) - start;
-    if (arrived < 0 || arrived > chunk.byteLength) throw lost();
-    stalls = arrived > sent ? 0 : stalls + 1;
-    if (stalls >= mostStalls) throw lost();
-    sent = arrived;
-  }
-  return undefined;
-}
-
 /** Sends bytes; after an unclear answer asks what has arrived. */
 async function putRange(context: ActionContext, session: string, body: Uint8Array, range: string): Promise<HttpAnswer> {
   try {
@@ -81,8 +49,7 @@ async function putRange(context: ActionContext, session: string, body: Uint8Arra
       redirect: 'manual',
     });
   } catch (error) {
-    const unclear = error instanceof HubError && ['outcome_unknown', 'provider_unavailable'].includes(error.code);
-    if (!unclear) throw error;
+    if (!isUnclear(error)) throw error;
     const ask = { 'content-range': `bytes */${range.split('/')[1]}` };
     return context.http.request('PUT', session, { headers: ask, body: '', redirect: 'manual', idempotent: true });
   }
@@ -94,20 +61,8 @@ function arrivedIn({ headers }: HttpAnswer): number {
   return last === undefined ? 0 : Number(last) + 1;
 }
 
-const lost = (): HubError =>
-  new HubError('provider_unavailable', 'The upload to Google broke off. Nothing was made; try again.');
-
 /** The file that the last chunk's answer tells of. */
 const fileOf = (text: string): GoogleFile =>
   checkedAnswer(FileText, text, { provider: { id: 'google', title: 'Google' }, changes: true });
 
 const FileText = z.string().transform(valueOf).pipe(GoogleFile);
-
-/** The value of a JSON text, or nothing where it is none. */
-function valueOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}

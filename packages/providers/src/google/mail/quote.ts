@@ -1,4 +1,5 @@
 import type { MailMessage } from '@switchboard/contracts';
+import { escapedHtml } from '../../shared/html.ts';
 
 interface Named {
   readonly email: string;
@@ -17,21 +18,12 @@ export function forwarded(message: MailMessage, note: string): { text: string; h
   ];
   const text = [...(note ? [note, ''] : []), ...lines, '', message.text ?? plain(message.html ?? '')].join('\n');
   if (!message.html) return { text };
-  const head = [...(note ? [note, ''] : []), ...lines].map(escaped).join('<br>');
+  const head = [...(note ? [note, ''] : []), ...lines].map(escapedHtml).join('<br>');
   return { text, html: `<div>${head}</div><br>${message.html}` };
 }
 
 const shown = (people: readonly Named[]): string =>
   people.map(({ email, name }) => (name ? `${name} <${email}>` : email)).join(', ');
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '<br>',
-};
-const escaped = (text: string): string => text.replaceAll(/[&<>"\n]/g, (character) => escapes[character] ?? '');
 
 /** HTML as plain words, for readers that show no HTML. */
 const plain = (html: string): string =>

@@ -1,10 +1,11 @@
 import { calendarCreateEvent } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import type { z } from 'zod';
+import type { EventFields } from '../../shared/calendar/event-fields.ts';
+import { checkSpan } from '../../shared/calendar/time.ts';
 import { calendarId, checkWritable, insertEvent, madeByRun, removeEvent } from '../calendar/calls.ts';
 import { shown } from '../calendar/event.ts';
-import { bodyOf, checkNotify, type EventFields } from '../calendar/fields.ts';
-import { checkSpan } from '../calendar/time.ts';
-import type { z } from 'zod';
+import { bodyOf, checkNotify } from '../calendar/fields.ts';
 
 type Input = z.output<typeof calendarCreateEvent.input>;
 

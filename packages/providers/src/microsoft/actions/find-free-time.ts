@@ -1,12 +1,10 @@
 import { calendarFindFreeTime } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
-import { DateTime, IANAZone, Interval } from 'luxon';
-import { freeStretches } from '../../google/calendar/free-time.ts';
+import { freeStretches } from '../../shared/calendar/free-time.ts';
+import { checkZone, rfc3339, searchedSpan } from '../../shared/calendar/time.ts';
 import { ownBusy, othersBusy } from '../calendar/schedule.ts';
-import { refuse } from '../calendar/time.ts';
 
 const longestDays = 62;
-const iso = (moment: DateTime): string => moment.toISO({ suppressMilliseconds: true })!;
 
 export const findFreeTime = defineAction({
   name: 'find_free_time',
@@ -22,10 +20,8 @@ export const findFreeTime = defineAction({
   output: calendarFindFreeTime.output,
 
   async run(context, { from, to, attendees, timeZone, limit, ...wish }) {
-    if (!IANAZone.isValidZone(timeZone)) refuse('/timeZone', `There is no time zone named ${timeZone}.`);
-    const within = Interval.fromDateTimes(DateTime.fromISO(from), DateTime.fromISO(to));
-    if (!within.isValid || within.isEmpty()) refuse('/to', 'The end must come after the start.');
-    if (within.length('days') > longestDays) refuse('/to', `At most ${longestDays} days can be searched at once.`);
+    checkZone(timeZone);
+    const within = searchedSpan(from, to, longestDays);
 
     const own = context.account.email?.toLowerCase();
     const others = [...new Set(attendees.map((email) => email.toLowerCase()))].filter((email) => email !== own);
@@ -35,10 +31,14 @@ export const findFreeTime = defineAction({
     const taken = [...mine, ...theirs];
     const stretches = freeStretches({ within, busy: taken.map(({ at }) => at), timeZone, ...wish });
     const slots = stretches.slice(0, limit).map(({ start, end }) => ({
-      start: iso(start!.setZone(timeZone)),
-      end: iso(end!.setZone(timeZone)),
+      start: rfc3339(start!.setZone(timeZone)),
+      end: rfc3339(end!.setZone(timeZone)),
     }));
-    const busy = taken.map(({ email, at }) => ({ email, start: iso(at.start!.toUTC()), end: iso(at.end!.toUTC()) }));
+    const busy = taken.map(({ email, at }) => ({
+      email,
+      start: rfc3339(at.start!.toUTC()),
+      end: rfc3339(at.end!.toUTC()),
+    }));
     return { slots, busy, unknown };
   },
 

@@ -1,10 +1,10 @@
 import { calendarListEvents, type CalendarEvent } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
 import { DateTime } from 'luxon';
+import { refuse } from '../../shared/refuse.ts';
 import { eventFields, GraphEvent } from '../calendar/answer.ts';
 import { calendarId, calendarPath, headers } from '../calendar/calls.ts';
 import { shown } from '../calendar/event.ts';
-import { refuse } from '../calendar/time.ts';
 import { pageAt } from '../pages.ts';
 
 /** Pages read for one answer where few events have the words. */

@@ -1,9 +1,9 @@
 import { calendarRespond, HubError } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { refuse } from '../../shared/refuse.ts';
 import type { GraphEvent } from '../calendar/answer.ts';
 import { calendarId, eventPath, fetchEvent, findEvent } from '../calendar/calls.ts';
 import { answerOf, shown } from '../calendar/event.ts';
-import { refuse } from '../calendar/time.ts';
 
 const verbs = { accepted: 'accept', declined: 'decline', tentative: 'tentativelyAccept' } as const;
 const words = { accepted: 'accepted', declined: 'declined', tentative: 'tentativelyAccepted' } as const;

@@ -1,10 +1,11 @@
 import { calendarUpdateEvent, HubError, type CalendarEvent } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { changedSince, writtenBy } from '../../shared/calendar/event-fields.ts';
+import { newSpan } from '../../shared/calendar/reschedule.ts';
 import { calendarId, fetchEvent, madeByRun, patchEvent, removeEvent } from '../calendar/calls.ts';
 import { changeOf, checkChange, has } from '../calendar/change.ts';
 import { shown } from '../calendar/event.ts';
-import { changedSince, restoringBody, writtenBy } from '../calendar/fields.ts';
-import { newSpan } from '../calendar/reschedule.ts';
+import { restoringBody } from '../calendar/fields.ts';
 import { endBefore, resume, splitSeries } from '../calendar/split.ts';
 import { subjectOf, targetOf, type Target } from '../calendar/target.ts';
 import { spanOf } from '../calendar/time.ts';

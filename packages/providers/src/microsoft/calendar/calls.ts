@@ -1,8 +1,8 @@
 import { HubError } from '@switchboard/contracts';
 import { picked, type ActionContext } from '@switchboard/provider-kit';
+import { refuse } from '../../shared/refuse.ts';
 import { allOf, pageAt } from '../pages.ts';
 import { eventFields, GraphCalendar, GraphEvent } from './answer.ts';
-import { refuse } from './time.ts';
 
 type Context = Pick<ActionContext, 'http'>;
 

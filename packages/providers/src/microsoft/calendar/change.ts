@@ -1,10 +1,12 @@
-import { refuse, spanOf, dayOf, instantOf } from './time.ts';
-import type { GraphEvent, GraphRecurrence, GraphTime } from './answer.ts';
-import { bodyOf, checkNotify, type EventFields } from './fields.ts';
 import type { Notify } from '@switchboard/contracts';
+import type { EventFields } from '../../shared/calendar/event-fields.ts';
+import { newSpan, shiftSeries } from '../../shared/calendar/reschedule.ts';
+import { refuse } from '../../shared/refuse.ts';
+import type { GraphEvent, GraphRecurrence, GraphTime } from './answer.ts';
+import { bodyOf, checkNotify } from './fields.ts';
 import { cleaned, dayAfter, shiftedPattern } from './recurrence.ts';
-import { newSpan, shiftSeries } from './reschedule.ts';
 import { subjectOf, type Target } from './target.ts';
+import { spanOf, dayOf, instantOf } from './time.ts';
 
 /** The members to write on one event, or on the series for `all`: there a new time shifts every event alike. */
 export function changeOf(target: Exclude<Target, { scope: 'following' }>, fields: EventFields): object {

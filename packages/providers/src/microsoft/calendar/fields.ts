@@ -1,20 +1,10 @@
-import type { Attendee, CalendarEvent, EventTime, Notify, Reminder } from '@switchboard/contracts';
+import type { EventTime, Notify, Reminder } from '@switchboard/contracts';
 import type { z } from 'zod';
+import type { EventFields } from '../../shared/calendar/event-fields.ts';
+import { refuse } from '../../shared/refuse.ts';
 import type { GraphAttendee, GraphEvent } from './answer.ts';
 import { cleaned, recurrenceOf } from './recurrence.ts';
-import { refuse, spanOf, toGraphTime } from './time.ts';
-
-/** What a person can say of an event; absent means unchanged. */
-export interface EventFields {
-  readonly title?: string;
-  readonly start?: EventTime;
-  readonly end?: EventTime;
-  readonly attendees?: readonly Pick<Attendee, 'email' | 'name' | 'optional'>[];
-  readonly location?: string;
-  readonly description?: string;
-  readonly reminders?: readonly z.infer<typeof Reminder>[];
-  readonly recurrence?: readonly string[];
-}
+import { spanOf, toGraphTime } from './time.ts';
 
 /**
  * The body of a create or change. `start` is the one the repetition begins with.
@@ -63,38 +53,6 @@ function reminderOf(reminders: readonly z.infer<typeof Reminder>[]) {
 export function checkNotify(notify: Notify, invited: number): void {
   if (notify === 'all' || invited === 0) return;
   refuse('/notify', 'Outlook always writes to everyone who is invited. Choose "all".');
-}
-
-const fieldNames = [
-  'title',
-  'start',
-  'end',
-  'attendees',
-  'location',
-  'description',
-  'reminders',
-  'recurrence',
-] as const;
-
-/** The fields that a change writes: a time is written whole, and that of a series moves its rule. */
-export function writtenBy(fields: EventFields, ofSeries: boolean): (keyof EventFields)[] {
-  const timed = fields.start !== undefined || fields.end !== undefined;
-  const along = timed ? ['start', 'end', ...(ofSeries ? ['recurrence'] : [])] : [];
-  return fieldNames.filter((name) => fields[name] !== undefined || along.includes(name));
-}
-
-/** True where one of the fields is no longer as we left it. Answers of guests do not count. */
-export const changedSince = (
-  left: CalendarEvent,
-  present: CalendarEvent,
-  names: readonly (keyof EventFields)[],
-): boolean => names.some((name) => comparable(left, name) !== comparable(present, name));
-
-function comparable(event: CalendarEvent, name: keyof EventFields): string {
-  if (name === 'attendees') return event.attendees.map(({ email }) => email.toLowerCase()).sort().join(' '); // prettier-ignore
-  const value = event[name];
-  if (typeof value === 'object' && 'dateTime' in value) return String(Date.parse(value.dateTime));
-  return JSON.stringify(value ?? null);
 }
 
 /** The body that puts those fields back to what they were. */

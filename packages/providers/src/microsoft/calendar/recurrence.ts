@@ -1,8 +1,10 @@
 import type { EventTime } from '@switchboard/contracts';
 import { DateTime } from 'luxon';
+import { momentOf } from '../../shared/calendar/time.ts';
+import { refuse } from '../../shared/refuse.ts';
 import type { GraphRecurrence } from './answer.ts';
 import { dayCodes, dayNames, indexes } from './rules.ts';
-import { dayOf, momentOf, refuse } from './time.ts';
+import { dayOf } from './time.ts';
 
 type Pattern = GraphRecurrence['pattern'];
 type Range = GraphRecurrence['range'];

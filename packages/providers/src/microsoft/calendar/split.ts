@@ -1,13 +1,15 @@
 import { HubError } from '@switchboard/contracts';
 import type { ActionContext } from '@switchboard/provider-kit';
+import type { EventFields } from '../../shared/calendar/event-fields.ts';
+import { lasting, newSpan, shiftSeries } from '../../shared/calendar/reschedule.ts';
+import { momentOf } from '../../shared/calendar/time.ts';
 import { allOf } from '../pages.ts';
 import { GraphEvent, type GraphRecurrence } from './answer.ts';
 import { eventPath, headers, insertEvent, patchEvent, removeEvent } from './calls.ts';
-import { bodyOf, restoringBody, type EventFields } from './fields.ts';
+import { bodyOf, restoringBody } from './fields.ts';
 import { cleaned, dayAfter, shiftedPattern } from './recurrence.ts';
-import { lasting, newSpan, shiftSeries } from './reschedule.ts';
 import type { Target } from './target.ts';
-import { dayOf, momentOf, spanOf } from './time.ts';
+import { dayOf, spanOf } from './time.ts';
 
 type Following = Extract<Target, { scope: 'following' }>;
 type Reading = Pick<ActionContext, 'http'>;

@@ -1,9 +1,11 @@
 import { HubError, type EventTime, type RecurrenceScope } from '@switchboard/contracts';
 import type { ActionContext } from '@switchboard/provider-kit';
 import { DateTime } from 'luxon';
+import { momentOf } from '../../shared/calendar/time.ts';
+import { refuse } from '../../shared/refuse.ts';
 import type { GraphEvent } from './answer.ts';
 import { fetchEvent } from './calls.ts';
-import { momentOf, refuse, spanOf, zoneOfEvent } from './time.ts';
+import { spanOf, zoneOfEvent } from './time.ts';
 
 /** What a change of an event, or of the series it is in, falls on. */
 export type Target =

@@ -1,15 +1,8 @@
 import type { EventTime } from '@switchboard/contracts';
 import { DateTime, IANAZone } from 'luxon';
-import { momentOf } from '../../google/calendar/time.ts';
+import { momentOf, rfc3339, type Span } from '../../shared/calendar/time.ts';
 import type { GraphEvent, GraphTime } from './answer.ts';
 import { windowsZones } from './windows-zones.ts';
-
-export { checkSpan, momentOf, refuse } from '../../google/calendar/time.ts';
-
-export interface Span {
-  readonly start: EventTime;
-  readonly end: EventTime;
-}
 
 /** The IANA name of a zone that Microsoft names its own way or not; UTC for one that nobody knows. */
 export function zoneOf(name: string | null | undefined): string {
@@ -30,7 +23,7 @@ export const instantOf = ({ dateTime, timeZone }: GraphTime): DateTime =>
 /** A time in the zone that the event was meant in, or its day. */
 function fromGraphTime(time: GraphTime, isAllDay: boolean, zone: string): EventTime {
   if (isAllDay) return { date: time.dateTime.slice(0, 10) };
-  return { dateTime: instantOf(time).setZone(zone).toISO({ suppressMilliseconds: true })!, timeZone: zone };
+  return { dateTime: rfc3339(instantOf(time).setZone(zone)), timeZone: zone };
 }
 
 export const zoneOfEvent = (event: Pick<GraphEvent, 'originalStartTimeZone'>): string =>

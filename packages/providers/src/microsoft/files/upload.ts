@@ -1,12 +1,8 @@
 import { HubError } from '@switchboard/contracts';
-import {
-  checkedAnswer,
-  chunksOf,
-  type ActionContext,
-  type HttpAnswer,
-  type StagedFile,
-} from '@switchboard/provider-kit';
+import { checkedAnswer, type ActionContext, type HttpAnswer, type StagedFile } from '@switchboard/provider-kit';
 import { z } from 'zod';
+import { valueOf } from '../../shared/json.ts';
+import { isUnclear, rangeOf, sendInPieces } from '../../shared/resumable.ts';
 import { DriveItem, keepsOld, namedPath } from './item.ts';
 
 export interface Target {
@@ -19,9 +15,6 @@ const mostWhole = 4 * 1024 * 1024;
 
 /** Pieces are multiples of 320 KiB; this is sixteen of them, 5 MiB, of which one is held at a time. */
 const pieceBytes = 16 * 320 * 1024;
-
-/** A piece that was cut off is gone on with, unless this many times in a row nothing more arrives. */
-const mostStalls = 3;
 
 const Session = z.object({ uploadUrl: z.url() });
 const Ranges = z.object({ nextExpectedRanges: z.array(z.string()) });
@@ -45,39 +38,17 @@ export async function upload(context: ActionContext, file: StagedFile, { folder,
     idempotent: true,
     schema: Session,
   });
-  let start = 0;
-  for await (const bytes of chunksOf(file.stream(), pieceBytes)) {
-    const made = await sendPiece(context, uploadUrl, { bytes, start, total: file.sizeBytes });
-    if (made) return made;
-    start += bytes.byteLength;
-  }
-  throw new HubError('input_invalid', 'The staged file is shorter than it says.');
-}
-
-interface Piece {
-  readonly bytes: Uint8Array;
-  /** Where in the file it begins. */
-  readonly start: number;
-  readonly total: number;
-}
-
-/** Sends one piece to its end; answers the file once all of it is there. */
-async function sendPiece(context: ActionContext, session: string, piece: Piece): Promise<DriveItem | undefined> {
-  const { bytes, start, total } = piece;
-  let sent = 0;
-  for (let stalls = 0; sent < bytes.byteLength;) {
-    const range = `bytes ${start + sent}-${start + bytes.byteLength - 1}/${total}`;
-    const answer = await put(context, session, bytes.subarray(sent), range);
-    const body = valueOf(await answer.text());
-    const { data: ranges } = Ranges.safeParse(body);
-    if (!ranges) return checkedAnswer(DriveItem, body, attempt);
-    const arrived = Number.parseInt(ranges.nextExpectedRanges[0] ?? '', 10) - start;
-    if (!(arrived >= sent && arrived <= bytes.byteLength)) throw lost();
-    stalls = arrived > sent ? 0 : stalls + 1;
-    if (stalls >= mostStalls) throw lost();
-    sent = arrived;
-  }
-  return undefined;
+  return sendInPieces<DriveItem>(file, pieceBytes, {
+    async send(bytes, start) {
+      const answer = await put(context, uploadUrl, bytes, rangeOf(bytes, start, file.sizeBytes));
+      const body = valueOf(await answer.text());
+      const { data: ranges } = Ranges.safeParse(body);
+      return ranges
+        ? { arrived: Number.parseInt(ranges.nextExpectedRanges[0] ?? '', 10) }
+        : { made: checkedAnswer(DriveItem, body, attempt) };
+    },
+    lost: () => new HubError('provider_unavailable', 'The upload to OneDrive broke off. Nothing was made; try again.'),
+  });
 }
 
 /** Sends bytes; after an unclear answer, or where they are there already, asks what has arrived. The address takes no token. */
@@ -86,23 +57,11 @@ async function put({ http }: ActionContext, session: string, body: Uint8Array, r
   try {
     return await http.request('PUT', session, { link: true, headers, body });
   } catch (error) {
-    const unclear = error instanceof HubError && ['outcome_unknown', 'provider_unavailable'].includes(error.code);
-    if (!unclear) throw error;
+    if (!isUnclear(error)) throw error;
     return await http.request('GET', session, { link: true }).catch((gone: unknown) => {
       // The session ends with the last piece, so that piece may have made the file.
       if (gone instanceof HubError && gone.code === 'not_found') throw error;
       throw gone;
     });
-  }
-}
-
-const lost = (): HubError =>
-  new HubError('provider_unavailable', 'The upload to OneDrive broke off. Nothing was made; try again.');
-
-function valueOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
   }
 }

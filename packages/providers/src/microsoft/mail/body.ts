@@ -1,4 +1,5 @@
 import type { GraphBody } from './answer.ts';
+import { escapedHtml } from '../../shared/html.ts';
 
 interface Written {
   readonly text: string;
@@ -14,19 +15,9 @@ export function bodyAbove(quoted: GraphBody | undefined, written: Written): Grap
   if (!quoted?.content) return bodyOf(written);
   if (quoted.contentType === 'text' && written.html === undefined)
     return { contentType: 'text', content: `${written.text}\n\n${quoted.content}` };
-  const html = `<div>${written.html ?? escaped(written.text)}</div>`;
-  const below = quoted.contentType === 'html' ? quoted.content : `<div>${escaped(quoted.content)}</div>`;
+  const html = `<div>${written.html ?? escapedHtml(written.text)}</div>`;
+  const below = quoted.contentType === 'html' ? quoted.content : `<div>${escapedHtml(quoted.content)}</div>`;
   const start = /<body\b[^>]*>/i.exec(below);
   const at = start ? start.index + start[0].length : 0;
   return { contentType: 'html', content: below.slice(0, at) + html + below.slice(at) };
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '<br>',
-};
-const escaped = (text: string): string =>
-  text.replaceAll('\r\n', '\n').replaceAll(/[&<>"\n]/g, (character) => escapes[character]!);

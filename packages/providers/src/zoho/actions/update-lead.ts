@@ -1,36 +1,17 @@
-import { defineAction, picked } from '@switchboard/provider-kit';
-import { z } from 'zod';
+import { changeAction } from '../crm/change-action.ts';
 import { Lead, leadFields, leadInput, showLead, writeLead, ZohoLead } from '../crm/lead.ts';
-import { asTheyWere, changeRecord, readRecord } from '../crm/records.ts';
-import { hostsOf } from '../data-centres.ts';
 
 const { lastName, company, ...rest } = leadInput;
 
-export const updateLead = defineAction({
-  name: 'update_lead',
-  title: 'Change lead',
-  description: 'Changes what is given of one lead and leaves the rest. Running it twice has the same effect.',
-  effect: 'write',
-  idempotent: true,
-  needs: ['crm.read', 'crm.write'],
+export const updateLead = changeAction({
+  noun: 'lead',
+  module: 'Leads',
   phrases: ['set lead {leadId} to {status}'],
-  input: z.strictObject({
-    leadId: picked({ action: 'zoho.search_leads', items: 'leads', label: 'name' }).describe('Lead'),
-    ...rest,
-    lastName: lastName.optional(),
-    company: company.optional(),
-  }),
+  input: { ...rest, lastName: lastName.optional(), company: company.optional() },
+  stored: ZohoLead,
+  fields: leadFields,
   output: Lead,
-
-  async run({ http, settings }, { leadId, ...lead }) {
-    await changeRecord(http, 'Leads', leadId, writeLead(lead));
-    return showLead(await readRecord(http, 'Leads', ZohoLead, leadFields, leadId), hostsOf(settings));
-  },
-
-  /** What each member that changes was. */
-  before: ({ http }, { leadId, ...lead }) => asTheyWere(http, 'Leads', leadId, writeLead(lead)),
-
-  undo: ({ http }, { input, before }) => changeRecord(http, 'Leads', input.leadId, before),
-
-  examples: [{ input: { leadId: '4876876000000300001', status: 'Contacted' } }],
+  show: showLead,
+  write: writeLead,
+  example: { leadId: '4876876000000300001', status: 'Contacted' },
 });
