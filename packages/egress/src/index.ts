@@ -7,6 +7,7 @@ export * from './forwarded-headers.ts';
 export * from './guard.ts';
 export * from './hide.ts';
 export * from './limits.ts';
+export * from './masking.ts';
 export * from './origin-map.ts';
 export * from './person-address.ts';
 export * from './provider-hosts.ts';

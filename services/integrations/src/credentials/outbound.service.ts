@@ -1,4 +1,4 @@
-import { discard, type Egress, EgressError, hidingCredential, isFlowing } from '@switchboard/egress';
+import { discard, type Egress, EgressError, hiding, hidingCredential, isFlowing, sentAs } from '@switchboard/egress';
 import type { Caller } from '@switchboard/nest-kit';
 import type { HttpAnswer, OutboundRequest, ProviderDeclaration, Send } from '@switchboard/provider-kit';
 import { Readable } from 'node:stream';
@@ -57,9 +57,14 @@ export class OutboundService {
     return known;
   }
 
+  /** What a call of the connection carries of its credential. */
+  carried(provider: ProviderDeclaration, issued: Issued): readonly string[] {
+    return sentAs({ secret: issued.secret, place: this.boundOf(provider, issued).place });
+  }
+
   /** Takes the connection's credential out of a text. */
   hider(provider: ProviderDeclaration, issued: Issued): (text: string) => string {
-    return hidingCredential({ secret: issued.secret, place: this.boundOf(provider, issued).place });
+    return hiding(this.carried(provider, issued));
   }
 
   /** What a person is shown of an answer: links of a sandbox connection lead into the sandbox. */

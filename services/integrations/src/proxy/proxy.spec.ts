@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import type { CallerClaims, Connection } from '@switchboard/contracts';
 import { type Caller, type StreamAnswer, type StreamHandler, SystemClock, SystemIds } from '@switchboard/nest-kit';
 import type { ProviderDeclaration } from '@switchboard/provider-kit';
@@ -101,6 +103,41 @@ test('V-11 an address that the provider leads to holds no credential', async () 
   body!.resume();
 
   expect([status, headers['location']]).toEqual([302, 'https://api.notes.example/bot[secret]/x/']);
+});
+
+test('V-11 V-12 what a provider repeats of the credential in headers or text does not come back, packed or not', async () => {
+  const said = JSON.stringify({ token: canary, encoded: encodeURIComponent(canary), note: 'kept' });
+  const answer = ({ url }: { url: string }, response: ServerResponse) =>
+    url === '/packed'
+      ? response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(gzipSync(said))
+      : response
+          .writeHead(200, {
+            'content-type': 'application/json',
+            'content-length': said.length,
+            'x-echo': `a ${canary}`,
+          })
+          .end(said);
+  await using proxy = await start(providerWith({ in: 'header', name: 'x-key' }), { answer: answer as never });
+
+  for (const path of ['/plain', '/packed']) {
+    const { headers, body } = await proxy.call({ path });
+    const read = await text(body!);
+
+    expect(JSON.stringify(headers) + read).not.toContain(canary);
+    expect(JSON.parse(read)).toMatchObject({ token: expect.stringMatching(/^\*+$/), note: 'kept' });
+    expect(read).toHaveLength(Number(headers['content-length'] ?? said.length));
+    expect(headers['content-encoding']).toBeUndefined();
+  }
+  expect(proxy.heard[0]?.headers['accept-encoding']).toBe('identity');
+});
+
+test('bytes that are no text pass through as they are', async () => {
+  const bytes = Buffer.from(`\u0000${canary}`);
+  const answer = (_: unknown, response: ServerResponse) =>
+    response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes);
+  await using proxy = await start(providerWith({ in: 'header', name: 'x-key' }), { answer: answer as never });
+
+  expect(await text((await proxy.call({ path: '/file' })).body!)).toBe(bytes.toString());
 });
 
 test('a key that the provider refuses is tried once, and the refusal is handed on', async () => {

@@ -4,6 +4,7 @@ import {
   type Egress,
   forwardableRequestHeaders,
   forwardableResponseHeaders,
+  hiding,
   safeProxyPath,
 } from '@switchboard/egress';
 import { type ConnectionId, HubError, type ParametersOf, proxyCall, proxyRef } from '@switchboard/contracts';
@@ -23,11 +24,9 @@ import { EGRESS, OutboundService } from '../credentials/outbound.service.ts';
 import { ReadLog } from '../runs/read-log.ts';
 import { RunEntity } from '../runs/run.entity.ts';
 import { asHubError } from './egress-failure.ts';
+import { quietAnswer } from './quiet-answer.ts';
 
 type Parameters = ParametersOf<typeof proxyCall>;
-
-/** Headers that may repeat the address that was asked for. */
-const addresses = ['location', 'content-location', 'link'] as const;
 
 /** Raw calls: the caller's method, path and body with the connection's credential, streamed both ways (E-3). */
 @Injectable()
@@ -68,7 +67,8 @@ export class ProxyStreams implements OnModuleInit {
         }
       }
       this.note(issued, parameters, caller, answer.status, started);
-      return { status: answer.status, headers: this.headersOf(answer.headers, issued), body: answer.body };
+      const quiet = quietAnswer(answer, parameters.method, this.carried(issued));
+      return { status: answer.status, headers: this.headersOf(quiet.headers, issued), body: quiet.body };
     } catch (error) {
       this.note(issued, parameters, caller, 0, started);
       throw asHubError(error, issued.connection.provider);
@@ -84,23 +84,26 @@ export class ProxyStreams implements OnModuleInit {
       ...this.outbound.callOf(provider, issued),
       url: base + safeProxyPath(path),
       method,
-      headers: { ...defaults, ...forwardableRequestHeaders(headers) },
+      // What comes back is searched as it flows by, so it comes unpacked.
+      headers: { ...defaults, ...forwardableRequestHeaders(headers), 'accept-encoding': 'identity' },
       body,
       signal: caller.signal,
     });
   }
 
-  /** What is handed on of the provider's headers; an address it leads to holds no credential. */
+  /** What is handed on of the provider's headers, which repeat nothing of the credential. */
   private headersOf(headers: AnswerHeaders, issued: Issued) {
-    const out = forwardableResponseHeaders(headers);
-    for (const name of addresses) {
-      const value = out[name];
-      if (typeof value === 'string') {
-        const provider = this.catalog.provider(issued.connection.provider);
-        out[name] = this.outbound.hider(provider, issued)(value);
-      }
-    }
-    return out;
+    const hide = hiding(this.carried(issued));
+    return Object.fromEntries(
+      Object.entries(forwardableResponseHeaders(headers)).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? hide(value) : value.map(hide),
+      ]),
+    );
+  }
+
+  private carried(issued: Issued): readonly string[] {
+    return this.outbound.carried(this.catalog.provider(issued.connection.provider), issued);
   }
 
   private note(
