@@ -5,6 +5,7 @@ import { policy } from '../http/security-headers.ts';
 import { WebFolder } from '../pages/web-folder.ts';
 import { WebFiles } from '../pages/web-files.ts';
 import type { OpenApiService } from './openapi.service.ts';
+import { partOf } from './part-of.ts';
 
 const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
 
@@ -14,9 +15,17 @@ const page = `<!doctype html>
 <link rel="stylesheet" href="/docs/swagger-ui.css"></head>
 <body><div id="reference"></div><script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body></html>`;
 
-const start = `SwaggerUIBundle({
+// For every operation that is opened Swagger UI reads the whole document anew, seconds for each on one this long
+// (https://github.com/swagger-api/swagger-ui/issues/10748). It is given the part that the operation needs.
+const start = `${String(partOf)}
+function onlyWhatIsOpened({ fn }) {
+  const resolve = fn.resolveSubtree;
+  return { fn: { resolveSubtree: (document, at, options) => resolve(partOf(document, at), at, options) } };
+}
+SwaggerUIBundle({
   url: '/openapi.json', dom_id: '#reference', deepLinking: true, validatorUrl: null, docExpansion: 'none', filter: true,
   requestInterceptor: (request) => { request.headers['X-Switchboard'] = '1'; return request; },
+  plugins: [onlyWhatIsOpened],
 });`;
 
 const docsPolicy = policy(
