@@ -12,7 +12,8 @@ const ada = await Client.signedIn(hub);
 afterAll(async () => hub[Symbol.asyncDispose]());
 
 const notices = async () => (await ada.get('/api/v1/notices')).body.items;
-const sent = async () => (await ada.get('/api/v1/runs?action=google.send_mail&status=succeeded')).body.items;
+const sent = async (): Promise<{ id: string }[]> =>
+  (await ada.get('/api/v1/runs?action=google.send_mail&status=succeeded')).body.items;
 
 async function until<T>(find: () => Promise<T[]>): Promise<T[]> {
   const end = Date.now() + 30_000;
@@ -47,7 +48,7 @@ test('a connection that ended is on the dashboard at once, and is sent by mail o
 
   const [run] = await until(sent);
   expect(run).toMatchObject({ via: 'service', accountLabel: 'ada.marsh.demo@gmail.com' });
-  const { body } = await ada.get(`/api/v1/runs/${run.id}`);
+  const { body } = await ada.get(`/api/v1/runs/${run!.id}`);
   expect(body.input).toMatchObject({ to: [{ email: owner.email }], subject: expect.stringContaining(jonas) });
   const told = async () => (await notices()).filter(({ toldBy }: { toldBy?: string }) => toldBy);
   expect(await until(told)).toMatchObject([{ connectionId, kind: 'needs_you', toldBy: 'mail' }]);

@@ -33,7 +33,7 @@ export class Walk {
   }
 
   get methods(): readonly MethodView[] {
-    return this.provider.methods ?? [];
+    return this.provider.methods;
   }
 
   /** The actions that a method's features open, those that look before those that change, what destroys last. */

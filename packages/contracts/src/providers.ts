@@ -91,7 +91,7 @@ export const ProviderView = z.object({
   redirectUri: z.string().optional(),
   client,
   /** Every way of connecting, the first offered first. */
-  methods: z.array(MethodView).optional(),
+  methods: z.array(MethodView),
   /** Where and how an admin registers the hub, beside the steps of `setup`. */
   setUp: z
     .object({

@@ -26,6 +26,7 @@ const acme = {
   features: [],
   environment: 'sandbox',
   ready: true,
+  methods: [],
 } as ProviderView;
 
 test('the status names every provider, and those of which only connections are left', async () => {

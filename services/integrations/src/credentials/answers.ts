@@ -2,6 +2,7 @@ import { HubError } from '@switchboard/contracts';
 import type { EgressAnswer, EgressStreamAnswer } from '@switchboard/egress';
 import { type HttpAnswer, NoAnswer } from '@switchboard/provider-kit';
 import { Readable } from 'node:stream';
+import { ReadableStream as WebStream } from 'node:stream/web';
 
 type Hide = (text: string) => string;
 
@@ -29,7 +30,7 @@ export function flowingAnswer({ status, headers, body }: EgressStreamAnswer, hid
     headers: headersOf(headers, hide),
     text: async () => hide((await bytes()).toString('utf8')),
     bytes,
-    stream: () => ReadableStream.from(toTheEnd(body)),
+    stream: () => WebStream.from(toTheEnd(body)) as ReadableStream<Uint8Array>,
   };
 }
 
