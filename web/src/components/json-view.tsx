@@ -7,9 +7,7 @@ export function JsonView({ value, label }: { value: unknown; label: string }) {
     <ScrollArea.Autosize
       mah={420}
       className="swb-json"
-      role="region"
-      aria-label={label}
-      viewportProps={{ tabIndex: 0 }}
+      viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': label }}
     >
       <pre>{shownText(JSON.stringify(value, null, 2) ?? '')}</pre>
     </ScrollArea.Autosize>

@@ -2,7 +2,16 @@ import * as c from '@switchboard/contracts';
 import { HubError } from '@switchboard/contracts';
 import { DateTime } from 'luxon';
 import { FakeHub } from './fake-hub.ts';
-import * as samples from './samples.ts';
+import { audit } from './samples/audit.ts';
+import { id, now } from './samples/base.ts';
+import { calendars, eventsFrom } from './samples/calendar.ts';
+import { begun, connection, connectionMore, flow, lostConnection, receiptOf } from './samples/connections.ts';
+import { answering, mail, thread } from './samples/conversations.ts';
+import { apiKey, apiKeys, secrets } from './samples/keys.ts';
+import { invitationOf, me, members, sessions } from './samples/people.ts';
+import { done, edited, proposal } from './samples/proposals.ts';
+import { actions, providers, setupSteps } from './samples/providers.ts';
+import { runDetail, runs } from './samples/runs.ts';
 
 export interface SampleState {
   setUp: boolean;
@@ -18,19 +27,19 @@ export function sampleHub(given: Partial<SampleState> = {}): FakeHub & { state: 
   const state: SampleState = {
     setUp: true,
     signedIn: true,
-    connections: [samples.connection, samples.lostConnection],
-    proposals: new Map([[samples.proposal.id, samples.proposal]]),
-    threads: [samples.thread],
+    connections: [connection, lostConnection],
+    proposals: new Map([[proposal.id, proposal]]),
+    threads: [thread],
     notices: [],
     ...given,
   };
   const hub = new FakeHub();
-  const connection = (id: string) => {
+  const connectionOf = (id: string) => {
     const found = state.connections.find((one) => one.id === id);
     if (!found) throw new HubError('connection_unknown');
     return found;
   };
-  const proposal = (id: string) => {
+  const proposalOf = (id: string) => {
     const found = state.proposals.get(id);
     if (!found) throw new HubError('proposal_unknown');
     return found;
@@ -42,14 +51,14 @@ export function sampleHub(given: Partial<SampleState> = {}): FakeHub & { state: 
   const signIn = () => {
     state.setUp = true;
     state.signedIn = true;
-    return samples.me;
+    return me;
   };
 
   hub
     .on(c.getSetupRoute, () => ({
       done: state.setUp,
       signedIn: state.signedIn,
-      hubId: samples.me.hubId,
+      hubId: me.hubId,
       hubName: 'Home',
       signInProviders: [{ id: 'google', title: 'Google' }],
     }))
@@ -61,53 +70,53 @@ export function sampleHub(given: Partial<SampleState> = {}): FakeHub & { state: 
     .on(c.postSessionRenewal, signIn)
     .on(c.getMeRoute, () => {
       if (!state.signedIn) throw new HubError('unauthenticated');
-      return samples.me;
+      return me;
     })
-    .on(c.patchMe, ({ body }) => ({ ...samples.me, ...(body.name ? { name: body.name } : {}) }))
+    .on(c.patchMe, ({ body }) => ({ ...me, ...(body.name ? { name: body.name } : {}) }))
     .on(c.deleteCurrentSession, () => {
       state.signedIn = false;
       return { ended: 1 };
     })
-    .on(c.getSessions, () => ({ items: samples.sessions }))
+    .on(c.getSessions, () => ({ items: sessions }))
     .on(c.deleteSession, () => ({ ended: 1 }))
-    .on(c.getProviders, () => ({ items: samples.providers }))
+    .on(c.getProviders, () => ({ items: providers }))
     .on(c.getProvider, ({ params }) => {
-      const found = samples.providers.find(({ id }) => id === params.provider);
+      const found = providers.find(({ id }) => id === params.provider);
       if (!found) throw new HubError('provider_unknown');
-      return { ...found, actions: samples.actions, setup: samples.setupSteps };
+      return { ...found, actions: actions, setup: setupSteps };
     })
     .on(c.getNotices, () => ({ items: state.notices }))
     .on(c.postNoticeDismissal, ({ params }) => {
       const gone = state.notices.find(({ id }) => id === params.noticeId);
       if (!gone) throw new HubError('not_found');
       state.notices = state.notices.filter((notice) => notice !== gone);
-      return { ...gone, dismissedAt: samples.now };
+      return { ...gone, dismissedAt: now };
     })
     .on(c.getConnections, () => ({ items: state.connections }))
-    .on(c.getConnectionRoute, ({ params }) => ({ ...connection(params.connectionId), ...samples.connectionMore }))
+    .on(c.getConnectionRoute, ({ params }) => ({ ...connectionOf(params.connectionId), ...connectionMore }))
     .on(c.patchConnection, ({ params, body }) => {
-      const changed = { ...connection(params.connectionId), ...body } as c.Connection;
+      const changed = { ...connectionOf(params.connectionId), ...body } as c.Connection;
       state.connections = state.connections.map((one) => (one.id === changed.id ? changed : one));
       return changed;
     })
     .on(c.postTest, ({ params }) => ({
       ok: true,
-      account: connection(params.connectionId).account,
-      checkedAt: samples.now,
+      account: connectionOf(params.connectionId).account,
+      checkedAt: now,
       message: 'The account answered.',
     }))
-    .on(c.postConnection, () => samples.begun)
-    .on(c.postFeatures, () => samples.begun)
-    .on(c.postReconnect, () => samples.begun)
-    .on(c.getFlowRoute, () => samples.flow)
+    .on(c.postConnection, () => begun)
+    .on(c.postFeatures, () => begun)
+    .on(c.postReconnect, () => begun)
+    .on(c.getFlowRoute, () => flow)
     .on(c.deleteConnection, ({ params }) => {
-      const gone = connection(params.connectionId);
+      const gone = connectionOf(params.connectionId);
       state.connections = state.connections.filter(({ id }) => id !== gone.id);
-      return samples.receiptOf(gone);
+      return receiptOf(gone);
     })
     .on(c.getThreads, () => ({ items: state.threads.map(({ messages: _, ...thread }) => thread) }))
     .on(c.postThread, () => {
-      const created = { ...samples.thread, id: c.ThreadId.parse(samples.id(901)), title: '', messages: [] };
+      const created = { ...thread, id: c.ThreadId.parse(id(901)), title: '', messages: [] };
       state.threads = [created, ...state.threads];
       return created;
     })
@@ -120,55 +129,55 @@ export function sampleHub(given: Partial<SampleState> = {}): FakeHub & { state: 
       state.threads = state.threads.filter(({ id }) => id !== params.threadId);
       return { deleted: true as const };
     })
-    .on(c.getProposalRoute, ({ params }) => proposal(params.proposalId))
-    .on(c.postProposal, () => proposal(samples.proposal.id))
+    .on(c.getProposalRoute, ({ params }) => proposalOf(params.proposalId))
+    .on(c.postProposal, () => proposalOf(proposal.id))
     .on(c.putProposal, ({ params, body }) => {
-      const before = proposal(params.proposalId);
-      const id = c.ProposalId.parse(samples.id(700 + state.proposals.size));
-      const next = keep({ ...samples.edited(before, body.steps[0]?.input), id, replaces: before.id });
-      keep({ ...before, status: 'rejected', replacedBy: id });
+      const before = proposalOf(params.proposalId);
+      const nextId = c.ProposalId.parse(id(700 + state.proposals.size));
+      const next = keep({ ...edited(before, body.steps[0]?.input), id: nextId, replaces: before.id });
+      keep({ ...before, status: 'rejected', replacedBy: nextId });
       return next;
     })
     .on(c.postProposalConfirm, ({ params, body }) => {
-      const open = proposal(params.proposalId);
+      const open = proposalOf(params.proposalId);
       if (open.digest !== body.digest) throw new HubError('proposal_changed');
-      return keep(samples.done(open));
+      return keep(done(open));
     })
-    .on(c.postProposalReject, ({ params }) => keep({ ...proposal(params.proposalId), status: 'rejected' }))
-    .on(c.postProposalUndo, ({ params }) => keep({ ...proposal(params.proposalId), status: 'undone' }))
+    .on(c.postProposalReject, ({ params }) => keep({ ...proposalOf(params.proposalId), status: 'rejected' }))
+    .on(c.postProposalUndo, ({ params }) => keep({ ...proposalOf(params.proposalId), status: 'undone' }))
     .on(c.getCalendars, () => ({
-      connectionId: samples.connection.id,
+      connectionId: connection.id,
       account: 'ada@example.com',
-      calendars: samples.calendars,
+      calendars: calendars,
     }))
     .on(c.getCalendarEvents, ({ query }) => ({
-      connectionId: samples.connection.id,
+      connectionId: connection.id,
       account: 'ada@example.com',
-      events: samples
-        .eventsFrom(DateTime.fromISO(query.from ?? samples.now))
-        .filter(({ calendarId }) => calendarId === query.calendarId),
+      events: eventsFrom(DateTime.fromISO(query.from ?? now)).filter(
+        ({ calendarId }) => calendarId === query.calendarId,
+      ),
     }))
-    .on(c.getRuns, () => ({ items: samples.runs }))
-    .on(c.getRunRoute, ({ params }) => samples.runDetail(params.runId))
-    .on(c.getApiKeys, () => ({ items: samples.apiKeys }))
+    .on(c.getRuns, () => ({ items: runs }))
+    .on(c.getRunRoute, ({ params }) => runDetail(params.runId))
+    .on(c.getApiKeys, () => ({ items: apiKeys }))
     .on(c.postApiKey, ({ body }) => ({
-      ...samples.apiKey,
+      ...apiKey,
       name: body.name,
       scopes: body.scopes,
       key: 'swb_live_example_0123456789',
     }))
     .on(c.getSecrets, () => {
       if (!state.signedIn) throw new HubError('unauthenticated');
-      return { items: samples.secrets };
+      return { items: secrets };
     })
-    .on(c.getMembers, () => samples.members)
-    .on(c.postInvitation, ({ body }) => samples.invitationOf(body.email))
-    .on(c.getAudit, () => ({ items: samples.audit }))
+    .on(c.getMembers, () => members)
+    .on(c.postInvitation, ({ body }) => invitationOf(body.email))
+    .on(c.getAudit, () => ({ items: audit }))
     .on(c.postAuditVerification, () => ({ intact: true, rows: 5, checkpoints: 1 }))
-    .on(c.postConnectionAction, () => ({ messages: [samples.mail], estimate: 1 }))
+    .on(c.postConnectionAction, () => ({ messages: [mail], estimate: 1 }))
     .onStream(c.postThreadMessage, ({ params, body }) => {
       const thread = state.threads.find(({ id }) => id === params.threadId);
-      return samples.answering(body, (message) => {
+      return answering(body, (message) => {
         thread?.messages.push(message);
       });
     });

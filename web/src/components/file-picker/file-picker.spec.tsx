@@ -3,10 +3,12 @@ import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { openPage } from '../../testing/open-page.tsx';
 import { sampleHub } from '../../testing/sample-hub.ts';
-import * as samples from '../../testing/samples.ts';
+import { id } from '../../testing/samples/base.ts';
+import { connection } from '../../testing/samples/connections.ts';
+import { actions, providers } from '../../testing/samples/providers.ts';
 
 const action = (name: string, capability: string): c.ActionView => ({
-  ...samples.actions[0]!,
+  ...actions[0]!,
   ref: c.ActionRef.parse(`asana.${name}`),
   title: name,
   needs: [],
@@ -14,7 +16,7 @@ const action = (name: string, capability: string): c.ActionView => ({
   input: {},
 });
 const send: c.ActionView = {
-  ...samples.actions[1]!,
+  ...actions[1]!,
   ref: c.ActionRef.parse('asana.send_file'),
   title: 'Send a file',
   capability: 'messages.send_file',
@@ -22,7 +24,7 @@ const send: c.ActionView = {
     io: 'input',
   }) as c.ActionView['input'],
 };
-const staged = { fileId: samples.id(98), name: 'plan.pdf', mediaType: 'application/pdf', sizeBytes: 2048 };
+const staged = { fileId: id(98), name: 'plan.pdf', mediaType: 'application/pdf', sizeBytes: 2048 };
 const top = [
   { id: 'f1', name: 'Harbour house', kind: 'folder' as const },
   { id: 'd1', name: 'notes.txt', kind: 'file' as const },
@@ -33,7 +35,7 @@ function hubWithFiles() {
   const sent: unknown[] = [];
   const hub = sampleHub()
     .on(c.getProvider, ({ params }) => ({
-      ...samples.providers[0]!,
+      ...providers[0]!,
       id: params.provider,
       actions: [action('list', 'files.list'), action('find', 'files.search'), action('get', 'files.download'), send],
     }))
@@ -41,13 +43,13 @@ function hubWithFiles() {
       const input = body as Record<string, string>;
       if (params.action === 'asana.list') return { items: input['folderId'] === 'f1' ? inside : top };
       if (params.action === 'asana.find') return { items: input['query'] === 'plan' ? inside : [] };
-      if (params.action === 'asana.get') return input['itemId'] === 'd2' ? staged : {};
+      if (params.action === 'asana.get') return input['itemId'] === 'd2' ? staged : null;
       sent.push(body);
-      return {};
+      return null;
     });
   return { hub, sent };
 }
-const address = `/connections/${samples.connection.id}/actions/asana/send_file`;
+const address = `/connections/${connection.id}/actions/asana/send_file`;
 
 test('a file is found by its folder in an account and given to an action', async () => {
   const { hub, sent } = hubWithFiles();

@@ -58,7 +58,7 @@ function AccountFiles({ account, onPick }: { account: FileAccount; onPick: (file
   const query = words.trim();
   const action = query && search ? search : (list ?? search);
   const folderId = way.at(-1)?.id;
-  const input = action === search ? { query } : folderId === undefined ? {} : { folderId };
+  const input: Record<string, string> = action === search ? { query } : folderId === undefined ? {} : { folderId };
   const files = useInfiniteQuery({
     queryKey: ['files', connectionId, action, input],
     enabled: action !== undefined && (action !== search || query !== ''),

@@ -23,7 +23,7 @@ export function MailView({ message }: { message: MailMessage }) {
         {' · '}
         {format.moment(message.receivedAt)}
       </Text>
-      <ScrollArea.Autosize mah={360} viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}>
+      <ScrollArea.Autosize mah={360} viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': label }}>
         <RichText text={message.text ?? message.snippet} />
       </ScrollArea.Autosize>
       {message.attachments.map((file) => (

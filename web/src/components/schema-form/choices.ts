@@ -2,7 +2,7 @@ import { ActionRef, type ConnectionId, postConnectionAction } from '@switchboard
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import { createContext } from 'react';
 import { call } from '../../lib/call.ts';
-import { asObject, type Picked } from './json-schema.ts';
+import { asObject, type JsonObject, type JsonSchema, type Picked } from './json-schema.ts';
 
 /** Where a form's choices come from. */
 interface Choices {
@@ -12,32 +12,50 @@ interface Choices {
 }
 export const ChoicesOf = createContext<Choices | undefined>(undefined);
 
+/** The form that a field stands in: its fields and what they hold. */
+export const FormOf = createContext<{ readonly fields: Record<string, JsonSchema>; readonly value: JsonObject }>({
+  fields: {},
+  value: {},
+});
+
+/** @returns the fields that must be filled before the list can be asked for. */
+export const missingFor = ({ given = {} }: Picked, form: JsonObject): string[] =>
+  Object.values(given).filter((field) => !isFilled(form[field]));
+
+const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
 export interface Choice {
   readonly value: string;
   readonly label: string;
 }
 
 /** What an account offers for a field, by the read action that lists it. */
-export const choicesQuery = (choices: Choices | undefined, picked: Picked) => {
+export const choicesQuery = (choices: Choices | undefined, picked: Picked, form: JsonObject = {}) => {
   const { connectionId, asksNothing = () => true } = choices ?? {};
   const action = ActionRef.safeParse(picked.action);
+  const given = Object.entries(picked.given ?? {});
+  const body = Object.fromEntries(given.map(([name, field]) => [name, form[field]])) as Record<string, string>;
+  const isAskable = given.length > 0 ? missingFor(picked, form).length === 0 : asksNothing(picked.action);
   return queryOptions({
-    queryKey: ['choices', connectionId, picked],
+    queryKey: ['choices', connectionId, picked, body],
     staleTime: 30_000,
     retry: false,
     queryFn:
-      connectionId && action.success && asksNothing(picked.action)
+      connectionId && action.success && isAskable
         ? async ({ signal }) => {
             const params = { connectionId, action: action.data };
-            return choicesIn(await call(postConnectionAction, { params, body: {}, signal }), picked);
+            return choicesIn(await call(postConnectionAction, { params, body, signal }), picked);
           }
         : skipToken,
   });
 };
 
-function choicesIn(output: unknown, { items, value = 'id', label = 'title' }: Picked): Choice[] {
-  const rows = asObject(output)[items];
-  const choices = (Array.isArray(rows) ? rows : []).map(asObject).flatMap((row) => {
+function choicesIn(output: unknown, { items, value = 'id', label = 'title', where = {} }: Picked): Choice[] {
+  const wanted = Object.entries(where);
+  const rows = rowsAt([asObject(output)], items.split('.')).filter((row) =>
+    wanted.every(([member, is]) => row[member] === is),
+  );
+  const choices = rows.flatMap((row) => {
     const id = row[value];
     if (typeof id !== 'string' && typeof id !== 'number') return [];
     const text = row[label];
@@ -45,3 +63,13 @@ function choicesIn(output: unknown, { items, value = 'id', label = 'title' }: Pi
   });
   return [...new Map(choices.map((choice) => [choice.value, choice])).values()];
 }
+
+/** The rows at the end of a way that leads through a list at each step. */
+const rowsAt = (rows: readonly JsonObject[], [name, ...rest]: readonly string[]): readonly JsonObject[] => {
+  if (name === undefined) return rows;
+  const next = rows.flatMap((row) => {
+    const list = row[name];
+    return Array.isArray(list) ? list.map(asObject) : [];
+  });
+  return rowsAt(next, rest);
+};

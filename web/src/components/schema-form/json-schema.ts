@@ -32,6 +32,10 @@ export interface Picked {
   items: string;
   value?: string;
   label?: string;
+  /** The list's inputs by the form's fields that fill them. */
+  given?: Record<string, string>;
+  /** What a row's members must be. */
+  where?: Record<string, string | boolean>;
 }
 
 export type FieldKind =

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownText } from '../../lib/shown-text.ts';
-import { choicesQuery, ChoicesOf } from './choices.ts';
-import type { Picked } from './json-schema.ts';
+import { choicesQuery, ChoicesOf, FormOf, missingFor } from './choices.ts';
+import { nameOf, type Picked } from './json-schema.ts';
 
 interface Props {
   label: string;
@@ -19,7 +19,9 @@ interface Props {
 /** One of the account's own things, found by its name; an id that is not in the list can be typed as it is. */
 export function PickedField({ picked, value, onChange, ...common }: Props) {
   const { t } = useTranslation();
-  const { data = [], isFetching } = useQuery(choicesQuery(useContext(ChoicesOf), picked));
+  const form = useContext(FormOf);
+  const { data = [], isFetching } = useQuery(choicesQuery(useContext(ChoicesOf), picked, form.value));
+  const missing = missingFor(picked, form.value).map((field) => nameOf(field, form.fields[field] ?? {}));
   const [search, setSearch] = useState('');
   const typed = search.trim();
   const listed = data.map((choice) => ({ ...choice, label: shownText(choice.label) }));
@@ -38,7 +40,11 @@ export function PickedField({ picked, value, onChange, ...common }: Props) {
       data={[...listed, ...extra]}
       value={value === '' ? null : value}
       onSearchChange={setSearch}
-      nothingFoundMessage={t(isFetching ? 'common.loading' : 'results.none')}
+      nothingFoundMessage={
+        missing.length > 0
+          ? t('form.firstFill', { fields: missing.join(', ') })
+          : t(isFetching ? 'common.loading' : 'results.none')
+      }
       onChange={(next) => onChange(next ?? undefined)}
     />
   );

@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { ProblemError } from '../../lib/problem-error.ts';
+import { FormOf } from './choices.ts';
 import { asSchema, filled, type JsonObject } from './json-schema.ts';
 import { SchemaField } from './schema-field.tsx';
 
@@ -29,17 +30,19 @@ export function SchemaForm({ schema, initial = {}, submitLabel, pending, error, 
       }}
     >
       <Stack gap="md">
-        {Object.entries(properties).map(([key, property]) => (
-          <SchemaField
-            key={key}
-            name={key}
-            schema={property}
-            required={required.includes(key) && property.default === undefined}
-            value={value[key]}
-            error={wrong.find(({ path }) => path === `/${key}` || path.startsWith(`/${key}/`))?.message}
-            onChange={(next) => setValue((before) => ({ ...before, [key]: next }))}
-          />
-        ))}
+        <FormOf value={{ fields: properties, value }}>
+          {Object.entries(properties).map(([key, property]) => (
+            <SchemaField
+              key={key}
+              name={key}
+              schema={property}
+              required={required.includes(key) && property.default === undefined}
+              value={value[key]}
+              error={wrong.find(({ path }) => path === `/${key}` || path.startsWith(`/${key}/`))?.message}
+              onChange={(next) => setValue((before) => ({ ...before, [key]: next }))}
+            />
+          ))}
+        </FormOf>
         <Group justify="flex-end">
           {children}
           <Button type="submit" loading={pending}>

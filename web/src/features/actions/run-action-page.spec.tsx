@@ -3,11 +3,13 @@ import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { openPage } from '../../testing/open-page.tsx';
 import { sampleHub } from '../../testing/sample-hub.ts';
-import * as samples from '../../testing/samples.ts';
+import { id } from '../../testing/samples/base.ts';
+import { connection } from '../../testing/samples/connections.ts';
+import { actions, providers } from '../../testing/samples/providers.ts';
 
 const jsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input' }) as c.ActionView['input'];
 const createTask: c.ActionView = {
-  ...samples.actions[1]!,
+  ...actions[1]!,
   ref: c.ActionRef.parse('asana.create_task'),
   title: 'Create task',
   capability: 'tasks.create',
@@ -21,10 +23,10 @@ const createTask: c.ActionView = {
       fileId: c.FileId.describe('Attachment').optional(),
     }),
   ),
-  examples: [{ title: 'Order timber', projectId: '12', fileId: samples.id(99) }],
+  examples: [{ title: 'Order timber', projectId: '12', fileId: id(99) }],
 };
 const listProjects: c.ActionView = {
-  ...samples.actions[0]!,
+  ...actions[0]!,
   ref: c.ActionRef.parse('asana.list_projects'),
   title: 'List projects',
   input: jsonSchema(z.strictObject({})),
@@ -39,7 +41,7 @@ const projects = {
 function hubWithTasks() {
   const ran: unknown[] = [];
   const hub = sampleHub()
-    .on(c.getProvider, () => ({ ...samples.providers[1]!, actions: [createTask, listProjects] }))
+    .on(c.getProvider, () => ({ ...providers[1]!, actions: [createTask, listProjects] }))
     .on(c.postConnectionAction, ({ params, body }) => {
       if (params.action === 'asana.list_projects') return projects;
       ran.push(body);
@@ -47,7 +49,7 @@ function hubWithTasks() {
     });
   return { hub, ran };
 }
-const address = `/connections/${samples.connection.id}/actions/asana/create_task`;
+const address = `/connections/${connection.id}/actions/asana/create_task`;
 
 test('an example fills the form, without the file of a time gone by, and runs', async () => {
   const { hub, ran } = hubWithTasks();
@@ -94,7 +96,7 @@ test('what destroys asks once more, and does nothing where the person turns back
     effect: 'destroy',
   };
   const { hub, ran } = hubWithTasks();
-  hub.on(c.getProvider, () => ({ ...samples.providers[1]!, actions: [remove, listProjects] }));
+  hub.on(c.getProvider, () => ({ ...providers[1]!, actions: [remove, listProjects] }));
   using page = openPage(address.replace('create_task', 'delete_task'), hub);
   await page.user.click(await page.screen.findByRole('button', { name: 'Fill with an example' }));
 

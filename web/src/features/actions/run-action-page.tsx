@@ -24,7 +24,8 @@ export function RunActionPage() {
   const ref = ActionRef.safeParse(action);
   const { data: provider, error } = useQuery({ ...providerQuery(providerId ?? ''), enabled: ref.success });
   const view = provider?.actions.find((candidate) => candidate.ref === action);
-  if (id.success && view) return <RunAction key={view.ref} connectionId={id.data} view={view} actions={provider.actions} />;
+  if (id.success && provider && view)
+    return <RunAction key={view.ref} connectionId={id.data} view={view} actions={provider.actions} />;
   return (
     <Page title={t('actions.title')} narrow>
       {provider || !ref.success || error ? (

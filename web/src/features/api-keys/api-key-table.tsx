@@ -1,10 +1,11 @@
 import type { ApiKey } from '@switchboard/contracts';
-import { ActionIcon, Badge, Group, Modal, Table, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Group, Modal, Text, Tooltip } from '@mantine/core';
 import { IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { DataTable } from '../../components/data-table.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
 import { connectionsQuery } from '../../lib/queries.ts';
 import { apiKeysQuery, endApiKey, rollApiKey } from './api.ts';
@@ -23,71 +24,73 @@ export function ApiKeyTable({ keys }: { keys: readonly ApiKey[] }) {
   const mutation = asked?.what === 'roll' ? roll : end;
 
   return (
-    <Table.ScrollContainer minWidth={680} className="swb-card" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('apiKeys.name')}</Table.Th>
-            <Table.Th>{t('apiKeys.scopes')}</Table.Th>
-            <Table.Th>{t('apiKeys.expires')}</Table.Th>
-            <Table.Th>{t('common.lastUsed')}</Table.Th>
-            <Table.Th>{t('common.actions')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {keys.map((key) => (
-            <Table.Tr key={key.id}>
-              <Table.Td>
+    <>
+      <DataTable
+        label={t('nav.apiKeys')}
+        minWidth={680}
+        rows={keys}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            label: t('apiKeys.name'),
+            cell: (key) => (
+              <>
                 <Text fw={600} size="sm">
                   {key.name}
                 </Text>
                 <Text size="xs" c="dimmed" className="swb-mono">
                   {key.prefix}…
                 </Text>
-              </Table.Td>
-              <Table.Td>
-                <Group gap={4}>
-                  {key.scopes.map((scope) => (
-                    <Badge key={scope} color="gray" size="sm">
-                      {t(`scope.${scope.replace(':', '_') as 'actions_read'}`)}
-                    </Badge>
-                  ))}
-                  {key.connectionId && (
-                    <Badge color="blue" size="sm">
-                      {connections?.items.find(({ id }) => id === key.connectionId)?.label ??
-                        t('apiKeys.oneConnection')}
-                    </Badge>
-                  )}
-                </Group>
-              </Table.Td>
-              <Table.Td>
-                <RelativeTime at={key.expiresAt} />
-              </Table.Td>
-              <Table.Td>{key.lastUsedAt ? <RelativeTime at={key.lastUsedAt} /> : t('common.never')}</Table.Td>
-              <Table.Td>
-                <Group gap={4} wrap="nowrap">
-                  <Tooltip label={t('apiKeys.roll')}>
-                    <ActionIcon
-                      aria-label={t('apiKeys.rollNamed', { name: key.name })}
-                      onClick={() => setAsked({ what: 'roll', key })}
-                    >
-                      <IconRefresh size={18} aria-hidden />
-                    </ActionIcon>
-                  </Tooltip>
-                  <Tooltip label={t('apiKeys.end')}>
-                    <ActionIcon
-                      aria-label={t('apiKeys.endNamed', { name: key.name })}
-                      onClick={() => setAsked({ what: 'end', key })}
-                    >
-                      <IconTrash size={18} aria-hidden />
-                    </ActionIcon>
-                  </Tooltip>
-                </Group>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+              </>
+            ),
+          },
+          {
+            label: t('apiKeys.scopes'),
+            cell: (key) => (
+              <Group gap={4}>
+                {key.scopes.map((scope) => (
+                  <Badge key={scope} color="gray" size="sm">
+                    {t(`scope.${scope.replace(':', '_') as 'actions_read'}`)}
+                  </Badge>
+                ))}
+                {key.connectionId && (
+                  <Badge color="blue" size="sm">
+                    {connections?.items.find(({ id }) => id === key.connectionId)?.label ?? t('apiKeys.oneConnection')}
+                  </Badge>
+                )}
+              </Group>
+            ),
+          },
+          { label: t('apiKeys.expires'), cell: (key) => <RelativeTime at={key.expiresAt} /> },
+          {
+            label: t('common.lastUsed'),
+            cell: (key) => (key.lastUsedAt ? <RelativeTime at={key.lastUsedAt} /> : t('common.never')),
+          },
+          {
+            label: t('common.actions'),
+            cell: (key) => (
+              <Group gap={4} wrap="nowrap">
+                <Tooltip label={t('apiKeys.roll')}>
+                  <ActionIcon
+                    aria-label={t('apiKeys.rollNamed', { name: key.name })}
+                    onClick={() => setAsked({ what: 'roll', key })}
+                  >
+                    <IconRefresh size={18} aria-hidden />
+                  </ActionIcon>
+                </Tooltip>
+                <Tooltip label={t('apiKeys.end')}>
+                  <ActionIcon
+                    aria-label={t('apiKeys.endNamed', { name: key.name })}
+                    onClick={() => setAsked({ what: 'end', key })}
+                  >
+                    <IconTrash size={18} aria-hidden />
+                  </ActionIcon>
+                </Tooltip>
+              </Group>
+            ),
+          },
+        ]}
+      />
       <ConfirmDialog
         opened={asked !== undefined}
         title={t(asked?.what === 'roll' ? 'apiKeys.roll' : 'apiKeys.end')}
@@ -107,6 +110,6 @@ export function ApiKeyTable({ keys }: { keys: readonly ApiKey[] }) {
       >
         {roll.data && <ShownOnce value={roll.data.key} onDone={() => roll.reset()} />}
       </Modal>
-    </Table.ScrollContainer>
+    </>
   );
 }

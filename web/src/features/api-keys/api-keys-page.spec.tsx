@@ -4,7 +4,7 @@ import { act, waitFor, within } from '@testing-library/react';
 import type { FakeHub } from '../../testing/fake-hub.ts';
 import { openPage } from '../../testing/open-page.tsx';
 import { sampleHub } from '../../testing/sample-hub.ts';
-import { apiKey } from '../../testing/samples.ts';
+import { apiKey } from '../../testing/samples/keys.ts';
 
 test('V-12 a new key is shown once and copied from there', async () => {
   using page = openPage('/api-keys', sampleHub());

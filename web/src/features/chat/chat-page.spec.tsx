@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals';
 import { getFlowRoute } from '@switchboard/contracts';
 import { waitFor, within } from '@testing-library/react';
 import { openPage } from '../../testing/open-page.tsx';
-import { begun, flow, proposal, thread } from '../../testing/samples.ts';
+import { begun, flow } from '../../testing/samples/connections.ts';
+import { thread } from '../../testing/samples/conversations.ts';
+import { proposal } from '../../testing/samples/proposals.ts';
 import { sampleHub } from '../../testing/sample-hub.ts';
 
 const address = `/assistant/${thread.id}`;

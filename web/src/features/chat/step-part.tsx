@@ -20,7 +20,7 @@ export function StepPart({ part }: { part: Extract<MessagePart, { kind: 'step' }
           </Text>
         </span>
       </summary>
-      <div className="swb-step-body" role="region" aria-label={part.title} tabIndex={0}>
+      <div className="swb-step-body" role="group" aria-label={part.title} tabIndex={0}>
         <ResultView capability={part.capability} output={part.output} />
       </div>
     </details>

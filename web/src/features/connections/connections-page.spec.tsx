@@ -3,7 +3,8 @@ import { expect, test } from '@jest/globals';
 import { waitFor, within } from '@testing-library/react';
 import { openPage } from '../../testing/open-page.tsx';
 import { sampleHub } from '../../testing/sample-hub.ts';
-import * as samples from '../../testing/samples.ts';
+import { id, now } from '../../testing/samples/base.ts';
+import { connection } from '../../testing/samples/connections.ts';
 
 test('what needs the person comes first, with its reason and its button', async () => {
   using page = openPage('/connections', sampleHub());
@@ -45,14 +46,14 @@ test('disconnecting ends with a receipt of every step', async () => {
 
 test('an account that ends soon is told of with its reason, until the notice is dismissed', async () => {
   const notice: c.Notice = {
-    id: c.NoticeId.parse(samples.id(600)),
-    connectionId: samples.connection.id,
+    id: c.NoticeId.parse(id(600)),
+    connectionId: connection.id,
     provider: 'box',
     label: 'Plans',
     kind: 'ends_soon',
     reason: 'Box ends access that was not used for 60 days.',
-    endsAt: samples.now,
-    raisedAt: samples.now,
+    endsAt: now,
+    raisedAt: now,
   };
   using page = openPage('/connections', sampleHub({ notices: [notice] }));
 

@@ -1,8 +1,9 @@
 import type { ConnectionDetail } from '@switchboard/contracts';
-import { Button, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LongText } from '../../components/long-text.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 
 type Row = ConnectionDetail['featureMatrix'][number];
@@ -59,11 +60,7 @@ function FeatureView({ row, onAllow }: { row: Row; onAllow?: Props['onAllow'] })
         </Text>
       )}
       {row.actions.length > 0 && (
-        <Spoiler maxHeight={44} showLabel={t('common.more')} hideLabel={t('common.less')}>
-          <Text size="sm" c="dimmed">
-            {t('connections.opens', { actions: row.actions.map(({ title }) => title).join(', ') })}
-          </Text>
-        </Spoiler>
+        <LongText>{t('connections.opens', { actions: row.actions.map(({ title }) => title).join(', ') })}</LongText>
       )}
     </Stack>
   );

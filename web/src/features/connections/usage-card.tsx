@@ -1,8 +1,9 @@
 import { type ConnectionId, getConnectionUsage } from '@switchboard/contracts';
-import { Skeleton, Table, Text, Title } from '@mantine/core';
+import { Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../components/data-table.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
 import { call } from '../../lib/call.ts';
@@ -33,28 +34,19 @@ export function UsageCard({ connectionId, titleOf }: Props) {
         </Text>
       )}
       {data && data.actions.length > 0 && (
-        <Table.ScrollContainer minWidth={320}>
-          <Table verticalSpacing="xs">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('usage.action')}</Table.Th>
-                <Table.Th>{t('usage.calls')}</Table.Th>
-                <Table.Th>{t('usage.errors')}</Table.Th>
-                <Table.Th>{t('common.lastUsed')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.actions.map(({ action, calls, errors, lastUsedAt }) => (
-                <Table.Tr key={action}>
-                  <Table.Td>{titleOf(action)}</Table.Td>
-                  <Table.Td>{calls}</Table.Td>
-                  <Table.Td>{errors}</Table.Td>
-                  <Table.Td>{lastUsedAt && <RelativeTime at={lastUsedAt} />}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <DataTable
+          label={t('usage.title')}
+          framed={false}
+          minWidth={320}
+          rows={data.actions}
+          keyOf={({ action }) => action}
+          columns={[
+            { label: t('usage.action'), cell: ({ action }) => titleOf(action) },
+            { label: t('usage.calls'), cell: ({ calls }) => calls },
+            { label: t('usage.errors'), cell: ({ errors }) => errors },
+            { label: t('common.lastUsed'), cell: ({ lastUsedAt }) => lastUsedAt && <RelativeTime at={lastUsedAt} /> },
+          ]}
+        />
       )}
     </section>
   );

@@ -4,13 +4,11 @@ import {
   postProviderClientCheck,
   type ProviderView,
 } from '@switchboard/contracts';
-import { Button, Checkbox, Group, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconQuestionMark } from '@tabler/icons-react';
+import { Button, Checkbox, Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { CheckView } from '../../components/check-view.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { RelativeTime } from '../../components/relative-time.tsx';
-import { StatusBadge } from '../../components/status-badge.tsx';
 import { call } from '../../lib/call.ts';
 
 interface Props {
@@ -18,12 +16,6 @@ interface Props {
   method: MethodView;
   client: NonNullable<MethodView['client']>;
 }
-
-const looks = {
-  works: { tone: 'good', Icon: IconCircleCheck },
-  refused: { tone: 'bad', Icon: IconAlertTriangle },
-  could_not_tell: { tone: 'waiting', Icon: IconQuestionMark },
-} as const;
 
 /** How the client that is set up stands at the provider, tried again with a button. */
 export function ClientState({ provider, method, client }: Props) {
@@ -42,18 +34,7 @@ export function ClientState({ provider, method, client }: Props) {
   return (
     <>
       <Group gap="xs">
-        {client.check && (
-          <StatusBadge {...looks[client.check.result]}>{t(`clientCheck.${client.check.result}`)}</StatusBadge>
-        )}
-        <Text size="sm" c="dimmed">
-          {client.check ? (
-            <>
-              {client.check.message} <RelativeTime at={client.check.checkedAt} />
-            </>
-          ) : (
-            t('providers.neverTried')
-          )}
-        </Text>
+        <CheckView check={client.check} never={t('providers.neverTried')} />
         <Button size="compact-sm" variant="default" loading={check.isPending} onClick={() => check.mutate()}>
           {t('providers.tryNow')}
         </Button>

@@ -52,7 +52,7 @@ function SetUpState({ provider }: { provider: ProviderView }) {
   if (provider.client?.check?.result === 'refused')
     return (
       <StatusBadge tone="bad" Icon={IconAlertTriangle}>
-        {t('clientCheck.refused')}
+        {t('check.refused')}
       </StatusBadge>
     );
   return (

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { JsonView } from '../../components/json-view.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat } from '../../lib/use-format.ts';
-import { actionTitle } from './action-title.ts';
+import { actionTitle } from '../../lib/action-title.ts';
 import { runQuery } from './api.ts';
 import { RunState } from './run-state.tsx';
 

@@ -1,6 +1,6 @@
 import { deleteSecretRoute, getSecrets, postSecretTest } from '@switchboard/contracts';
-import { ActionIcon, Button, Group, Skeleton, Table, Text } from '@mantine/core';
-import { IconHeartbeat, IconHistory, IconLock, IconPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { Button, Skeleton } from '@mantine/core';
+import { IconLock, IconPlus } from '@tabler/icons-react';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,11 +8,10 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { EmptyNote } from '../../components/empty-note.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { RelativeTime } from '../../components/relative-time.tsx';
 import { call } from '../../lib/call.ts';
-import { SecretCheckView } from './secret-check.tsx';
-import { UsesDialog } from './uses-dialog.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
+import { SecretTable } from './secret-table.tsx';
+import { UsesDialog } from './uses-dialog.tsx';
 
 export const secretsQuery = queryOptions({
   queryKey: ['secrets'],
@@ -59,80 +58,14 @@ export function SecretsPage() {
         </EmptyNote>
       )}
       {data && data.items.length > 0 && (
-        <Table.ScrollContainer minWidth={520} className="swb-card" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table verticalSpacing="sm">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('secrets.name')}</Table.Th>
-                <Table.Th>{t('secrets.lastFour')}</Table.Th>
-                <Table.Th>{t('secrets.age')}</Table.Th>
-                <Table.Th>{t('secrets.check')}</Table.Th>
-                <Table.Th>{t('common.actions')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.items.map((secret) => (
-                <Table.Tr key={secret.id}>
-                  <Table.Td>
-                    <Text fw={600} size="sm">
-                      {secret.name}
-                    </Text>
-                    <Text size="xs" c="dimmed">
-                      {[secret.account, ...secret.connections.map(({ label }) => label)].filter(Boolean).join(' · ')}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td className="swb-mono">…{secret.lastFour}</Table.Td>
-                  <Table.Td>
-                    <RelativeTime at={secret.rotatedAt ?? secret.createdAt} />
-                    <Text size="xs" c="dimmed">
-                      {secret.lastUsedAt ? (
-                        <>
-                          {t('common.lastUsed')} <RelativeTime at={secret.lastUsedAt} />
-                        </>
-                      ) : (
-                        t('common.neverUsed')
-                      )}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>
-                    <SecretCheckView check={secret.check} />
-                  </Table.Td>
-                  <Table.Td>
-                    <Group gap={4} wrap="nowrap">
-                      {secret.provider && (
-                        <ActionIcon
-                          aria-label={t('secrets.testNamed', { name: secret.name })}
-                          loading={test.isPending && test.variables === secret.id}
-                          onClick={() => test.mutate(secret.id)}
-                        >
-                          <IconHeartbeat size={18} aria-hidden />
-                        </ActionIcon>
-                      )}
-                      <ActionIcon
-                        aria-label={t('secrets.usesNamed', { name: secret.name })}
-                        onClick={() => setLooking(secret)}
-                      >
-                        <IconHistory size={18} aria-hidden />
-                      </ActionIcon>
-                      <ActionIcon
-                        aria-label={t('secrets.replaceNamed', { name: secret.name })}
-                        onClick={() => setEditing(secret)}
-                      >
-                        <IconRefresh size={18} aria-hidden />
-                      </ActionIcon>
-                      <ActionIcon
-                        aria-label={t('secrets.deleteNamed', { name: secret.name })}
-                        onClick={() => setLeaving(secret)}
-                      >
-                        <IconTrash size={18} aria-hidden />
-                      </ActionIcon>
-                    </Group>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <SecretTable
+          secrets={data.items}
+          testing={test.isPending ? test.variables : undefined}
+          onTest={({ id }) => test.mutate(id)}
+          onLook={setLooking}
+          onReplace={setEditing}
+          onDelete={setLeaving}
+        />
       )}
       {looking && <UsesDialog secret={looking} onClose={() => setLooking(undefined)} />}
       {editing && (

@@ -3,11 +3,12 @@ import { expect, test } from '@jest/globals';
 import { HubError } from '@switchboard/contracts';
 import { openPage } from '../../testing/open-page.tsx';
 import { sampleHub } from '../../testing/sample-hub.ts';
-import * as samples from '../../testing/samples.ts';
+import { now } from '../../testing/samples/base.ts';
+import { connection } from '../../testing/samples/connections.ts';
 
 const imported = {
-  exportedAt: samples.now,
-  imported: [{ connectionId: samples.connection.id, provider: 'asana', label: 'Plans' }],
+  exportedAt: now,
+  imported: [{ connectionId: connection.id, provider: 'asana', label: 'Plans' }],
   kept: [],
   reconnect: [
     {

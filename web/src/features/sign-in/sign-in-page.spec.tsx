@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { getSetupRoute } from '@switchboard/contracts';
 import { openPage } from '../../testing/open-page.tsx';
 import { sampleHub } from '../../testing/sample-hub.ts';
-import { me } from '../../testing/samples.ts';
+import { me } from '../../testing/samples/people.ts';
 
 test('whoever is not signed in signs in first and comes back to where they wanted', async () => {
   using page = openPage('/connections', sampleHub({ signedIn: false }));
