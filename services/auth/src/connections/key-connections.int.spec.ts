@@ -57,7 +57,7 @@ test('a key of another form is not sent, and a refusal with status 200 is one', 
   await expect(hub.auth.ask(listConnections, {}, hub.ada)).resolves.toEqual({ items: [] });
 });
 
-test('O-8 a service that names no account is known by its host and the key, which the subject does not show', async () => {
+test('O-8 a service that names no account is known by its address and the key, which the subject does not show', async () => {
   await using hub = await start();
   hub.server.accounts.set('k-two', { id: 'x' });
 
@@ -67,12 +67,26 @@ test('O-8 a service that names no account is known by its host and the key, whic
 
   expect(again.id).toBe(first.id);
   expect(other.id).not.toBe(first.id);
-  expect(first).toMatchObject({ label: 'typed.keyed.test', settings: { user: 'ada' } });
-  expect(first.account.subject).toMatch(/^typed\.keyed\.test [\w-]{22}$/);
+  expect(first).toMatchObject({ label: 'typed.keyed.test/v1/check', settings: { user: 'ada' } });
+  expect(first.account.subject).toMatch(/^typed\.keyed\.test\/v1\/check [\w-]{22}$/);
   expect(hub.server.heard[0]).toMatchObject({
     path: '/v1/check',
     authorization: `Basic ${Buffer.from('ada:k-ada').toString('base64')}`,
   });
+});
+
+test('O-8 one key at two services of one host, or of two users there, is as many accounts', async () => {
+  await using hub = await start();
+
+  const made = [
+    await hub.typed(),
+    await hub.typed({ baseUrl: 'https://typed.keyed.test/v2' }),
+    await hub.typed({ user: 'bo' }),
+  ];
+
+  expect(new Set(made.map(({ id }) => id)).size).toBe(3);
+  for (const { id: connectionId } of made)
+    await expect(hub.auth.ask(testConnection, { connectionId }, hub.ada)).resolves.toMatchObject({ ok: true });
 });
 
 test.each([

@@ -7,6 +7,7 @@ import type { Secret } from '@switchboard/vault';
 import { ApiKeyFormat } from '../api-keys/api-key-format.ts';
 import { Catalog, type Chosen } from '../core/catalog.ts';
 import { identityOf, type SettingValues } from '../methods/protocol.ts';
+import { accountSubject, serviceOf } from '../methods/subject.ts';
 import type { Connection } from './connection.entity.ts';
 
 type KeyMethod = Chosen<ApiKeyDeclaration>;
@@ -50,8 +51,10 @@ export class KeyIdentity {
       throw keyRefused(error, chosen);
     });
     const { host } = new URL(identity.endpoint);
-    const subject = account.subject ?? this.fingerprints.fingerprint(`${host} ${key.reveal()}`);
-    return personAddresses ? { name: host, ...account, subject: `${host} ${subject}` } : { ...account, subject };
+    const service = personAddresses ? serviceOf(chosen, settings, identity.endpoint) : undefined;
+    const user = identity.use?.in === 'basic' ? `${identity.use.user} ` : '';
+    const subject = account.subject ?? this.fingerprints.fingerprint(`${service ?? host} ${user}${key.reveal()}`);
+    return { ...(service && { name: service }), ...account, subject: accountSubject({ service }, subject) };
   }
 }
 

@@ -18,10 +18,12 @@ import type { Secret } from '@switchboard/vault';
 import type { Connection } from '../connections/connection.entity.ts';
 import { Catalog, type Chosen, type ConsentDeclaration } from '../core/catalog.ts';
 import { protocolOf, type SettingValues } from '../methods/protocol.ts';
-import { accountSubject, ownSubject } from '../methods/subject.ts';
+import { accountSubject, type AtService, ownSubject, serviceOf } from '../methods/subject.ts';
 import { ClientsService } from '../providers/clients.service.ts';
 import { GrantStore } from './grant-store.ts';
 import { ServiceAccounts } from './service-accounts.ts';
+
+export type ServiceContext = OAuthContext & AtService;
 
 /** How a refresh ended: with tokens, with a refusal, or in a way that leaves open whether the old token still counts (O-12). */
 export type RefreshOutcome =
@@ -46,7 +48,7 @@ export class TokenCalls {
   ) {}
 
   /** @throws HubError `provider_misconfigured` where the client that made the grant is not set up any more, `provider_unknown`. */
-  async contextOf(connection: Connection): Promise<OAuthContext> {
+  async contextOf(connection: Connection): Promise<ServiceContext> {
     const chosen = this.catalog.consent(connection.provider, connection.method);
     const client = await this.clientOf(chosen, connection);
     if (!client)
@@ -63,15 +65,18 @@ export class TokenCalls {
     settings: SettingValues,
     client: OAuthContext['client'],
     environment: Connection['environment'],
-  ): OAuthContext {
+  ): ServiceContext {
     const { provider, declaration } = chosen;
+    const oauth = protocolOf(chosen, settings, client.clientId);
+    const personAddresses = declaration.personAddress === true;
     return {
       egress: this.egress,
       providerId: provider.id,
-      oauth: protocolOf(chosen, settings, client.clientId),
+      oauth,
       client,
       environment,
-      personAddresses: declaration.personAddress === true,
+      personAddresses,
+      ...(personAddresses && { service: serviceOf(chosen, settings, oauth.issuer ?? oauth.identity.endpoint) }),
       now: () => this.clock.now(),
     };
   }
@@ -145,7 +150,7 @@ export class TokenCalls {
   }
 
   /** Whose account a token opens. @param subject as the ID token says, where there is one. */
-  async account(context: OAuthContext, accessToken: Revealable, subject?: string): Promise<Identity> {
+  async account(context: ServiceContext, accessToken: Revealable, subject?: string): Promise<Identity> {
     const identity = await readIdentity(context, accessToken, subject);
     return { ...identity, subject: accountSubject(context, identity.subject) };
   }

@@ -65,7 +65,8 @@ test('a person connects a service nobody declared with a client of their own; it
   await expire(hub.auth, connection.id);
   const third = await hub.token(connection.id);
 
-  expect(connection.account).toMatchObject({ subject: 'login.fernhill.example fernhill-ada', name: 'Ada Marsh' });
+  const subject = 'api.fernhill.example/v1 login.fernhill.example fernhill-ada';
+  expect(connection.account).toMatchObject({ subject, name: 'Ada Marsh' });
   expect(connection.settings).toMatchObject({ tokenEndpoint: 'https://login.fernhill.example/token' });
   expect(new Set([first, second, third]).size).toBe(3);
   expect(await hub.auth.ask(testConnection, { connectionId: connection.id }, hub.ada)).toMatchObject({ ok: true });

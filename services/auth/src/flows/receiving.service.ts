@@ -12,7 +12,7 @@ import {
 } from '@switchboard/oauth';
 import { Secret } from '@switchboard/vault';
 import { Catalog, type Chosen, type ConsentDeclaration } from '../core/catalog.ts';
-import { TokenCalls } from '../credentials/token-calls.ts';
+import { type ServiceContext, TokenCalls } from '../credentials/token-calls.ts';
 import { Vault } from '../credentials/vault.ts';
 import type { SettingValues } from '../methods/protocol.ts';
 import { askedScopes } from '../methods/scopes.ts';
@@ -40,7 +40,7 @@ export interface Opened {
   readonly chosen: Chosen<ConsentDeclaration>;
   readonly kept: Sealed;
   readonly settings: SettingValues;
-  readonly context: OAuthContext;
+  readonly context: ServiceContext;
 }
 
 /** Reads what a provider sent back, by the method that the flow began with. */
