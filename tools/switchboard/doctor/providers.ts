@@ -3,7 +3,7 @@ import { checkEnvironmentClients } from '@switchboard/auth';
 import { clientSettingNames } from '@switchboard/nest-kit';
 import type { Settings } from '@switchboard/nest-kit';
 import { registrationsOf } from '@switchboard/provider-kit';
-import type { Registration } from '@switchboard/provider-kit';
+import type { ProviderDeclaration, Registration } from '@switchboard/provider-kit';
 import { providers } from '@switchboard/providers';
 import { note, well, wrong } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -32,13 +32,21 @@ export async function checkProviders(settings: Settings): Promise<Finding[]> {
   return providers.flatMap((provider) => {
     const needed = registrationsOf(provider);
     if (needed.length === 0) return [];
-    const redirect = `${settings.publicUrl}/oauth/${provider.id}/callback`;
-    const where = provider.setUp ? ` at ${provider.setUp.consoleUrl}` : ` at ${provider.title}`;
     return [
       ...needed.map((registration) => clientOf(registration, settings, tried.get(registration.name))),
-      note(`${provider.title} redirect URI`, redirect, `Register exactly this${where}.`),
+      redirectOf(provider, settings),
     ];
   });
+}
+
+/** The address to register, whole in the sentence that asks for it, and where. */
+export function redirectOf(
+  { id, title, setUp }: Pick<ProviderDeclaration, 'id' | 'title' | 'setUp'>,
+  { publicUrl }: Pick<Settings, 'publicUrl'>,
+): Finding {
+  const redirect = `${publicUrl}/oauth/${id}/callback`;
+  const where = setUp ? `${title}, in its console ${setUp.consoleUrl}` : title;
+  return note(`${title} redirect URI`, redirect, `Register exactly ${redirect} at ${where}`);
 }
 
 type Tried = { readonly result: 'works' | 'refused' | 'could_not_tell'; readonly message: string } | undefined;

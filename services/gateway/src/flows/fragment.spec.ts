@@ -12,6 +12,8 @@ interface Page {
 }
 interface BrowserWindow {
   fetch: (path: string, options: { readonly body: string }) => Promise<unknown>;
+  readonly document: Page['window']['document'];
+  readonly MutationObserver: new (told: () => void) => { observe(node: unknown, what: { childList: true }): void };
 }
 /** Without its types, which would tell every service that it is a browser. */
 const { JSDOM } = createRequire(import.meta.url)('jsdom') as {
@@ -27,7 +29,7 @@ const state = 's'.repeat(43);
 const address = '/oauth/board/callback';
 const browser = { cookie: `swb-flow-${hubId}=${'b'.repeat(43)}`, 'x-switchboard': '1' };
 
-/** Opens the page as a browser at this address would. @returns what it posted, what it shows, and whether its address was forgotten. */
+/** Opens the page as a browser at this address would, until it says how it ended. @returns what it posted, what it shows, and whether its address was forgotten. */
 async function open(html: string, rest: string, answer: { ok: boolean; body: object }) {
   const posted: string[] = [];
   const settled = Promise.withResolvers<void>();
@@ -37,7 +39,9 @@ async function open(html: string, rest: string, answer: { ok: boolean; body: obj
     beforeParse(window) {
       window.fetch = async (_path, options) => {
         posted.push(options.body);
-        setTimeout(settled.resolve, 5);
+        new window.MutationObserver(settled.resolve).observe(window.document.getElementById('text'), {
+          childList: true,
+        });
         return { ok: answer.ok, json: async () => answer.body };
       };
     },

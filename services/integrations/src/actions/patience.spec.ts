@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Files } from '@switchboard/provider-kit';
 import { Patience } from './patience.ts';
 
@@ -19,10 +18,14 @@ test('an action that moves no file is given up in time', async () => {
 
 test.each(['open', 'save'] as const)('an action that is to %s a file is waited for', async (does) => {
   const patience = new Patience(caller().signal, 30);
+  const idle = new Patience(caller().signal, 60);
+  const alive = setInterval(() => undefined, 10);
 
   await patience.with(files)[does]('x' as never, 'y' as never);
-  await sleep(80);
+  // Begun later and longer: when it is given up, the other would have been.
+  await once(idle.signal, 'abort');
 
+  clearInterval(alive);
   expect(patience.signal.aborted).toBe(false);
 });
 
