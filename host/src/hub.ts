@@ -15,8 +15,6 @@ export interface HubOptions {
   readonly shape: 'together' | 'apart';
   /** A part of the hub ended and could not be started again. */
   readonly onFailure: (message: string) => void;
-  /** Other than the hub's own; together only. */
-  readonly services?: readonly HubService[];
 }
 
 export interface Hub {
@@ -41,7 +39,7 @@ export async function startHub(environment: Environment, options: HubOptions): P
       begun,
     ),
     startStandIns(ground, options.onFailure, begun),
-    options.services ?? loadServices(),
+    loadServices(),
   ]);
   await migrate(database.ownerUrl, services, secrets.databasePasswords);
   const parts = { ground, database, standIns };

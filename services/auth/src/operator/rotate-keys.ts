@@ -18,9 +18,8 @@ import { rewrapFlows, rewrapSome } from './rewrap.ts';
 export interface RotateOptions extends OperatorOptions {
   /** Called after each batch with how many envelopes were moved so far. */
   readonly onProgress?: (moved: number) => void;
-  /** Rows at a time, and the pause after them; milliseconds. */
+  /** Rows at a time. */
   readonly batch?: number;
-  readonly pauseMs?: number;
 }
 
 export interface Rotation {
@@ -32,6 +31,8 @@ export interface Rotation {
 }
 
 const learnsWithinMs = 45_000;
+/** Between batches, so that the hub goes on beside. */
+const pauseMs = 20;
 /** A process says every ten seconds that it is there, and at once when the ring changed. */
 const aliveSeconds = 25;
 
@@ -68,7 +69,7 @@ export function rotateKeys(options: RotateOptions): Promise<Rotation> {
 async function moveAll(
   database: Database,
   material: RingMaterial,
-  { onProgress, batch = 200, pauseMs = 20 }: RotateOptions,
+  { onProgress, batch = 200 }: RotateOptions,
 ): Promise<{ moved: number; refused: number }> {
   const ring = new KeyRing(material);
   const refused = new Set<string>();
