@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { defineAction } from './action.ts';
+import { defineAction, type AnyAction } from './action.ts';
 import { apiKey, oauth2, type AuthMethod } from './auth.ts';
 import { rules } from './conformance.ts';
 import { picked } from './picked.ts';
 import { defineProvider, type ProviderDeclaration } from './provider.ts';
 
+const Pin = z.object({ id: z.string(), title: z.string() });
 const list = defineAction({
   name: 'list_things',
   title: 'List things',
@@ -18,6 +19,14 @@ const list = defineAction({
   run: () => Promise.resolve({ things: [] }),
   examples: [{ input: {} }],
 });
+const parts: AnyAction = {
+  ...list,
+  name: 'list_parts',
+  input: z.object({ boxId: z.string().describe('Box') }),
+  output: z.object({ parts: z.array(z.object({ id: z.string(), title: z.string(), pins: z.array(Pin) })) }),
+  run: () => Promise.resolve({ parts: [] }),
+  examples: [{ input: { boxId: '1' } }],
+};
 const removing = (choice: Parameters<typeof picked>[0], needs = ['things.write']) =>
   defineAction({
     name: 'remove_thing',
@@ -82,10 +91,25 @@ test.each([
   [{ action: 'acme.remove_thing', items: 'things' }, 'which is no read'],
   [{ action: 'acme.list_things', items: 'stuff' }, 'answers no list stuff'],
   [{ action: 'acme.list_things', items: 'things', label: 'name' }, 'answers no things with name'],
+  [{ action: 'acme.list_things', items: 'things', where: { kind: 'folder' } }, 'answers no things with kind'],
+  [{ action: 'acme.list_things', items: 'things.parts' }, 'answers no list things.parts'],
+  [{ action: 'acme.list_things', items: 'things', given: { boxId: 'thingId' } }, 'takes no boxId'],
+  [{ action: 'acme.list_parts', items: 'parts' }, 'gives acme.list_parts no boxId'],
+  [
+    { action: 'acme.list_parts', items: 'parts', given: { boxId: 'caseId' } },
+    'gives acme.list_parts the field caseId, which is not there',
+  ],
 ])('a choice from %j is found', (choice, finding) => {
-  expect(found('lets people choose from lists that exist', { actions: [list, removing(choice)] })).toEqual([
+  expect(found('lets people choose from lists that exist', { actions: [list, parts, removing(choice)] })).toEqual([
     expect.stringContaining(finding),
   ]);
+});
+
+test.each([
+  { action: 'acme.list_parts', items: 'parts', given: { boxId: 'thingId' } },
+  { action: 'acme.list_parts', items: 'parts.pins', given: { boxId: 'thingId' }, where: { title: 'x' } },
+])('a choice from %j is none', (choice) => {
+  expect(found('lets people choose from lists that exist', { actions: [list, parts, removing(choice)] })).toEqual([]);
 });
 
 test('a provider whose every feature lets something be changed is found', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AnyAction } from './action.ts';
 import type { AuthMethod } from './auth.ts';
 import type { Rule } from './conformance.ts';
 import type { Picked } from './picked.ts';
@@ -19,8 +20,8 @@ export const declarationRules: Readonly<Record<string, Rule>> = {
     }),
   'lets people choose from lists that exist': (provider) =>
     provider.actions.flatMap((action) =>
-      pickedIn(z.toJSONSchema(action.input, { io: 'input' })).flatMap((choice) =>
-        pickedFindings(provider, choice).map((finding) => `${action.name}: ${finding}`),
+      pickedIn(inputOf(action)).flatMap((choice) =>
+        pickedFindings(provider, action, choice).map((finding) => `${action.name}: ${finding}`),
       ),
     ),
   'has a feature that only reads': ({ auth, actions }) => {
@@ -92,15 +93,42 @@ function pickedIn(schema: unknown): Picked[] {
 interface JsonSchema {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
   readonly items?: JsonSchema;
 }
 
-function pickedFindings(provider: ProviderDeclaration, choice: Picked): string[] {
-  const { action: ref, items, value = 'id', label = 'title' } = choice;
+const inputOf = ({ input }: AnyAction): JsonSchema => z.toJSONSchema(input, { io: 'input' }) as JsonSchema;
+
+function pickedFindings(provider: ProviderDeclaration, asking: AnyAction, choice: Picked): string[] {
+  const { action: ref, items, value = 'id', label = 'title', where = {} } = choice;
   const found = provider.actions.find((action) => `${provider.id}.${action.name}` === ref);
   if (!found) return [`chooses from ${ref}, which does not exist`];
   if (found.effect !== 'read') return [`chooses from ${ref}, which is no read`];
-  const row = (z.toJSONSchema(found.output, { io: 'output' }) as JsonSchema).properties?.[items]?.items?.properties;
+  const row = rowOf(z.toJSONSchema(found.output, { io: 'output' }) as JsonSchema, items);
   if (!row) return [`${ref} answers no list ${items}`];
-  return [value, label].filter((member) => !row[member]).map((member) => `${ref} answers no ${items} with ${member}`);
+  return [
+    ...[value, label, ...Object.keys(where)]
+      .filter((member) => !row[member])
+      .map((member) => `${ref} answers no ${items} with ${member}`),
+    ...givenFindings(inputOf(asking), inputOf(found), choice),
+  ];
+}
+
+/** The members of a row, behind each list that the way leads through. */
+function rowOf(output: JsonSchema, way: string): JsonSchema['properties'] {
+  let members = output.properties;
+  for (const name of way.split('.')) members = members?.[name]?.items?.properties;
+  return members;
+}
+
+function givenFindings(form: JsonSchema, list: JsonSchema, { action: ref, given = {} }: Picked): string[] {
+  return [
+    ...Object.keys(given)
+      .filter((name) => !list.properties?.[name])
+      .map((name) => `${ref} takes no ${name}`),
+    ...Object.values(given)
+      .filter((field) => !form.properties?.[field])
+      .map((field) => `gives ${ref} the field ${field}, which is not there`),
+    ...(list.required ?? []).filter((name) => !(name in given)).map((name) => `gives ${ref} no ${name}`),
+  ];
 }

@@ -6,4 +6,6 @@ export interface SetUpDeclaration {
   readonly links?: readonly { readonly title: string; readonly url: string }[];
   /** Sentences about what is easily forgotten: publishing status, APIs to enable, who may consent. */
   readonly hints?: readonly string[];
+  /** True where the console gives the client as a JSON file to download. */
+  readonly clientFile?: boolean;
 }

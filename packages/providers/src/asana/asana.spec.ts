@@ -98,6 +98,16 @@ test('a change is taken back to what was, and leaves alone what it did not touch
   expect(after).toEqual({ ...before, notes: 'Kept.' });
 });
 
+test('the sections that a task could go to are those of its project', async () => {
+  await using account = await SandboxAccount.start(asana);
+
+  const { output: ofProject } = await account.run('list_sections', { listId: harborline });
+  const { output: ofTask } = await account.run('list_sections', { taskId: quay });
+
+  expect(ofTask).toEqual(ofProject);
+  await expect(account.run('list_sections', {})).rejects.toMatchObject({ code: 'input_invalid' });
+});
+
 test('sections come from the tasks in them, and a task moves there and back', async () => {
   await using account = await SandboxAccount.start(asana);
   const { output } = await account.run('list_sections', { listId: harborline });

@@ -9,7 +9,8 @@ export interface ItemRef {
 
 const anyItem = { action: 'box.list_folder', items: 'items', label: 'name' };
 export const itemId = picked(anyItem, 1024).describe('File or folder, as file:123 or folder:45');
-export const folderId = picked(anyItem, 1024).describe('Folder; the top one unless given').optional();
+export const anyFolder = { ...anyItem, where: { kind: 'folder' } };
+export const folderId = picked(anyFolder, 1024).describe('Folder; the top one unless given').optional();
 
 /** The id of the folder that holds all others. */
 const topFolder = '0';

@@ -7,13 +7,13 @@ import { DropboxMetadata, type DropboxItem } from './items.ts';
 export const content = 'https://content.dropboxapi.com/2';
 
 /** A file or folder that a form offers from the top folder. */
-export const itemChoice = picked(
-  { action: 'dropbox.list_folder', items: 'items', value: 'id', label: 'name' },
-  1024,
-).describe('File or folder');
+const anyItem = { action: 'dropbox.list_folder', items: 'items', label: 'name' };
+export const itemChoice = picked(anyItem, 1024).describe('File or folder');
 
 /** A folder; `/` is the top one. */
-export const folderChoice = itemChoice.describe('Folder, by its id or its path; the top one unless given');
+export const folderChoice = picked({ ...anyItem, where: { kind: 'folder' } }, 1024).describe(
+  'Folder, by its id or its path; the top one unless given',
+);
 
 /** Calls a route that answers JSON. */
 export const rpc = <T>(

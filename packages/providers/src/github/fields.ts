@@ -1,5 +1,5 @@
 import { HubError } from '@switchboard/contracts';
-import { picked } from '@switchboard/provider-kit';
+import { asChoice, picked } from '@switchboard/provider-kit';
 import { z } from 'zod';
 
 export const repositoryField = (): ReturnType<typeof picked> =>
@@ -14,6 +14,15 @@ export const pullRequestField = (): ReturnType<typeof picked> =>
   );
 
 export const pathField = () => z.string().max(1024).describe('Path inside the repository, as docs/plan.md');
+
+/** A file; those of the top folder are offered once the repository is chosen. */
+export const filePathField = () =>
+  asChoice(pathField().min(1), {
+    action: 'github.list_files',
+    items: 'files',
+    given: { repositoryId: 'repositoryId' },
+    where: { kind: 'file' },
+  });
 
 export const refField = () =>
   z.string().min(1).max(255).optional().describe('Branch, tag or commit; the default branch unless told');

@@ -5,6 +5,7 @@ const library = 'https://console.cloud.google.com/apis/library';
 /** Pages of the Google Cloud console, as they were on 2026-11-21. */
 export const setUp: SetUpDeclaration = {
   consoleUrl: 'https://console.cloud.google.com/auth/clients',
+  clientFile: true,
   links: [
     { title: 'Create a project', url: 'https://console.cloud.google.com/projectcreate' },
     { title: 'Enable the Gmail API', url: `${library}/gmail.googleapis.com` },

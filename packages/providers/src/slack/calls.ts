@@ -1,5 +1,5 @@
 import { HubError } from '@switchboard/contracts';
-import { picked, type ActionContext } from '@switchboard/provider-kit';
+import { asChoice, picked, type ActionContext } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { chatPattern } from './settings.ts';
 
@@ -10,11 +10,14 @@ export const chatChoice = choice
   .describe('Channel or person; the default one of the connection unless given')
   .optional();
 
-/** The time that names a message. */
-export const messageChoice = z
-  .string()
-  .regex(/^\d{10}\.\d{6}$/)
-  .describe("Slack's name of the message, as 1732186800.000100");
+/** The time that names a message; offered from the channel that the form names. */
+export const messageChoice = asChoice(z.string().regex(/^\d{10}\.\d{6}$/), {
+  action: 'slack.read_messages',
+  items: 'messages',
+  value: 'messageId',
+  label: 'text',
+  given: { chatId: 'chatId' },
+}).describe("Slack's name of the message, as 1732186800.000100");
 
 export const cursor = z.string().max(4096).describe('Where the last page ended').optional();
 

@@ -1,5 +1,5 @@
 import { HubError } from '@switchboard/contracts';
-import { picked, type ActionContext, type HttpRequest } from '@switchboard/provider-kit';
+import { asChoice, picked, type ActionContext, type HttpRequest } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { answered, linkOf, TelegramMessage, TelegramUpdate } from './answers.ts';
 import { chatPattern } from './settings.ts';
@@ -13,6 +13,15 @@ export const messageChoice = z
   .string()
   .regex(/^[1-9]\d{0,14}$/)
   .describe('Id of the message');
+
+/** A message that was written to the bot, offered from the chat that the form names. */
+export const receivedChoice = asChoice(messageChoice, {
+  action: 'telegram.list_messages',
+  items: 'messages',
+  value: 'messageId',
+  label: 'text',
+  given: { chatId: 'chatId' },
+});
 
 /** Calls a method of the Bot API. */
 export const call = async <T extends z.ZodType>(

@@ -11,7 +11,10 @@ export const memberId = picked({ action: 'trello.list_members', items: 'members'
   .regex(shape, wrong)
   .describe('Person');
 export const checklistId = z.string().regex(shape, wrong).describe('Checklist');
-export const itemId = z.string().regex(shape, wrong).describe('Item of a checklist');
+/** Of the card that the form names. */
+export const itemId = picked({ action: 'trello.read_card', items: 'checklists.items', given: { cardId: 'cardId' } })
+  .regex(shape, wrong)
+  .describe('Item of a checklist');
 
 /** Noon of a day, so that it is the same day almost everywhere. */
 export const dueAt = (dueOn: string): string => `${dueOn}T12:00:00.000Z`;

@@ -31,7 +31,7 @@ export const attachFile = defineAction({
   idempotent: false,
   needs: ['tasks.write'],
   phrases: ['attach {fileId} to {taskId}'],
-  input: z.strictObject({ taskId: taskField(), fileId: FileId.describe('Staged file') }),
+  input: z.strictObject({ taskId: taskField(), fileId: FileId.describe('File') }),
   output: z.object({
     taskId: z.string(),
     attachmentId: z.string(),

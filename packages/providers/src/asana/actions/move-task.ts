@@ -12,6 +12,9 @@ const place = ({ http }: ActionContext, sectionId: string, task: string): Promis
     idempotent: true,
   });
 
+/** Those of the projects that the task is in. */
+const sections = { action: 'asana.list_sections', items: 'sections', given: { taskId: 'taskId' } };
+
 export const moveTask = defineAction({
   name: 'move_task',
   title: 'Move a task',
@@ -22,7 +25,7 @@ export const moveTask = defineAction({
   phrases: ['move {taskId} to {sectionId}', 'put {taskId} into {sectionId}'],
   input: z.strictObject({
     taskId: taskField(),
-    sectionId: picked({ action: 'asana.list_sections', items: 'sections' }, 64).describe('Section'),
+    sectionId: picked(sections, 64).describe('Section'),
   }),
   output: ShownTask,
 

@@ -1,12 +1,10 @@
 import { filesMove, HubError } from '@switchboard/contracts';
 import { defineAction, picked } from '@switchboard/provider-kit';
 import { z } from 'zod';
-import { BoxItem, fetchItem, fields, folderOf, itemId, pathOf, refOf, shown } from '../item.ts';
+import { anyFolder, BoxItem, fetchItem, fields, folderOf, itemId, pathOf, refOf, shown } from '../item.ts';
 import { nameOf } from '../upload.ts';
 
-const toFolderId = picked({ action: 'box.list_folder', items: 'items', label: 'name' }, 1024).describe(
-  'Folder it moves to',
-);
+const toFolderId = picked(anyFolder, 1024).describe('Folder it moves to');
 
 /** What a move writes. @throws HubError `input_invalid` where nothing is to change. */
 function changeOf({ toFolderId: to, name }: { toFolderId?: string; name?: string }) {

@@ -15,7 +15,7 @@ export const uploadVersion = defineAction({
   phrases: ['replace {itemId} by {fileId}', 'new version of {itemId}'],
   input: z.strictObject({
     itemId: itemId.describe('File that gets the new version'),
-    fileId: FileId.describe('Staged file'),
+    fileId: FileId.describe('File'),
   }),
   output: FileItem,
 

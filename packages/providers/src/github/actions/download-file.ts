@@ -2,7 +2,7 @@ import { HubError } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { contentsPath } from '../contents.ts';
-import { pathField, refField, repositoryField } from '../fields.ts';
+import { filePathField, refField, repositoryField } from '../fields.ts';
 
 /** GitHub does not say what a file is; these are told by their endings. */
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ export const downloadFile = defineAction({
   idempotent: true,
   needs: ['repos.read'],
   phrases: ['download {path} of {repositoryId}'],
-  input: z.object({ repositoryId: repositoryField(), path: pathField().min(1), ref: refField() }),
+  input: z.object({ repositoryId: repositoryField(), path: filePathField(), ref: refField() }),
   output: z.object({ fileId: z.string(), name: z.string(), mediaType: z.string(), sizeBytes: z.int() }),
 
   /** @see https://docs.github.com/rest/repos/contents#get-repository-content, "raw" */

@@ -2,7 +2,7 @@ import { HubError } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { contentsPath } from '../contents.ts';
-import { pathField, refField, repositoryField } from '../fields.ts';
+import { filePathField, refField, repositoryField } from '../fields.ts';
 
 const File = z.object({
   path: z.string(),
@@ -21,7 +21,7 @@ export const readFile = defineAction({
   idempotent: true,
   needs: ['repos.read'],
   phrases: ['read {path} of {repositoryId}'],
-  input: z.object({ repositoryId: repositoryField(), path: pathField().min(1), ref: refField() }),
+  input: z.object({ repositoryId: repositoryField(), path: filePathField(), ref: refField() }),
   output: z.object({ path: z.string(), text: z.string(), sizeBytes: z.int(), url: z.string().optional() }),
 
   /** @see https://docs.github.com/rest/repos/contents#get-repository-content */

@@ -1,7 +1,14 @@
 import { FileId, HubError, mailDownloadAttachment } from '@switchboard/contracts';
-import { defineAction } from '@switchboard/provider-kit';
+import { asChoice, defineAction } from '@switchboard/provider-kit';
 import { fetchMessage, fetchPart } from '../mail/messages.ts';
 import { attachmentParts, nameOf } from '../mail/parse.ts';
+
+const attachmentId = asChoice(mailDownloadAttachment.input.shape.attachmentId, {
+  action: 'google.read_message',
+  items: 'attachments',
+  label: 'name',
+  given: { messageId: 'messageId' },
+});
 
 export const downloadAttachment = defineAction({
   name: 'download_attachment',
@@ -12,7 +19,7 @@ export const downloadAttachment = defineAction({
   idempotent: true,
   needs: ['mail.read'],
   phrases: ['download {attachmentId} of {messageId}', 'save the attachment of {messageId}'],
-  input: mailDownloadAttachment.input,
+  input: mailDownloadAttachment.input.extend({ attachmentId }),
   output: mailDownloadAttachment.output,
 
   /** @see https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages.attachments/get */

@@ -1,4 +1,5 @@
-import { defineAction, picked } from '@switchboard/provider-kit';
+import { outsideId } from '@switchboard/contracts';
+import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { asRead, placesOf } from '../client.ts';
 import { detailsMask, GooglePlace, masked, PlaceDetails, placeName, toPlace } from '../places/place.ts';
@@ -12,7 +13,7 @@ export const getPlace = defineAction({
   needs: ['places'],
   phrases: ['when is {placeId} open', 'telephone number of {placeId}'],
   input: z.strictObject({
-    placeId: picked({ action: 'google.search_places', items: 'places', label: 'name' }).describe('Place'),
+    placeId: outsideId(512).describe('Place id, as search_places tells'),
   }),
   output: PlaceDetails,
 

@@ -10,9 +10,10 @@ export const itemChoice = picked({ action: 'google.list_folder', items: 'items',
 );
 
 /** A folder as forms offer it. */
-export const folderChoice = picked({ action: 'google.list_folder', items: 'items', label: 'name' }, 1024).describe(
-  'Folder; the top one unless given',
-);
+export const folderChoice = picked(
+  { action: 'google.list_folder', items: 'items', label: 'name', where: { kind: 'folder' } },
+  1024,
+).describe('Folder; the top one unless given');
 
 /** Without it Google hides what lies in shared drives. */
 export const everywhere = { supportsAllDrives: true } as const;

@@ -4,8 +4,9 @@ import { z } from 'zod';
 
 const anyItem = { action: 'microsoft.list_folder', items: 'items', label: 'name' };
 export const itemId = picked(anyItem, 1024).describe('File or folder');
-export const folderId = picked(anyItem, 1024).describe('Folder; the top one unless given').optional();
-export const toFolderId = picked(anyItem, 1024).describe('Folder it moves to').optional();
+const anyFolder = { ...anyItem, where: { kind: 'folder' } };
+export const folderId = picked(anyFolder, 1024).describe('Folder; the top one unless given').optional();
+export const toFolderId = picked(anyFolder, 1024).describe('Folder it moves to').optional();
 
 /** The members of Graph's drive item that the hub reads. */
 export const DriveItem = z.object({

@@ -1,5 +1,5 @@
 import { HubError } from '@switchboard/contracts';
-import { defineAction } from '@switchboard/provider-kit';
+import { defineAction, picked } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { orderId } from '../fields.ts';
 import { partsOfParcel, ShopifyFulfillment, toSend } from '../fulfillment.ts';
@@ -30,12 +30,12 @@ export const fulfillOrder = defineAction({
   phrases: ['send out order {orderId}', 'order {orderId} is shipped as {trackingNumber}'],
   input: z.strictObject({
     orderId,
-    fulfillmentOrderId: z
-      .string()
-      .min(1)
-      .max(256)
-      .optional()
-      .describe('Which part, where it is sent from several places'),
+    fulfillmentOrderId: picked(
+      { action: 'shopify.list_to_send', items: 'parts', label: 'location', given: { orderId: 'orderId' } },
+      256,
+    )
+      .describe('Which part, where it is sent from several places')
+      .optional(),
     trackingNumber: z.string().trim().min(1).max(255).optional().describe('Tracking number'),
     trackingCompany: z.string().trim().min(1).max(255).optional().describe('Carrier'),
     trackingUrl: z

@@ -1,6 +1,6 @@
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
-import { call, chatChoice, chatOf, messageChoice } from '../calls.ts';
+import { call, chatChoice, chatOf, receivedChoice } from '../calls.ts';
 
 const Pinned = z.object({ pinned_message: z.object({ message_id: z.int() }).optional() });
 
@@ -15,7 +15,7 @@ export const pinMessage = defineAction({
   phrases: ['pin message {messageId}'],
   input: z.strictObject({
     chatId: chatChoice,
-    messageId: messageChoice,
+    messageId: receivedChoice,
     silent: z.boolean().default(true).describe('Without telling everyone'),
   }),
   output: z.object({ messageId: z.string(), chatId: z.string() }),
