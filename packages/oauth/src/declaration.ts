@@ -69,6 +69,8 @@ export interface ProviderIdentity {
   /** Where the credential goes; `Authorization: Bearer …` unless told. */
   readonly use?: CredentialPlace;
   readonly subject?: string;
+  /** What the subject is unique in; stands before it. */
+  readonly within?: string;
   readonly email?: string;
   readonly name?: string;
   readonly picture?: string;

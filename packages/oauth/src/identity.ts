@@ -21,10 +21,11 @@ export async function readIdentity(
   accessToken: Revealable,
   expectedSubject?: string,
 ): Promise<Identity> {
-  const { subject, ...rest } = await readAccount(context, context.oauth.identity, accessToken);
+  const { own, ...rest } = await read(context, context.oauth.identity, accessToken);
+  const { subject } = rest;
   if (subject === undefined) throw new OAuthError('invalid_answer');
-  if (expectedSubject !== undefined && subject !== expectedSubject) throw new OAuthError('invalid_id_token');
-  return { subject, ...rest };
+  if (expectedSubject !== undefined && own !== expectedSubject) throw new OAuthError('invalid_id_token');
+  return { ...rest, subject };
 }
 
 /**
@@ -36,6 +37,16 @@ export async function readAccount(
   identity: ProviderIdentity,
   credential: Revealable,
 ): Promise<Partial<Identity>> {
+  const { own: _own, ...account } = await read(context, identity, credential);
+  return account;
+}
+
+/** The same; `own` is the subject without what it is unique in. */
+async function read(
+  context: CallContext,
+  identity: ProviderIdentity,
+  credential: Revealable,
+): Promise<Partial<Identity> & { readonly own?: string }> {
   const { endpoint, method = 'GET', body, headers, use } = identity;
   const sent = { secret: credential, ...(use && { place: use }) };
   const answer = await context.egress
@@ -64,13 +75,17 @@ export async function readAccount(
   }
   for (const pointer of identity.mustHave ?? [])
     if (valueAt(said, pointer) === undefined) throw new OAuthError('invalid_answer');
+  const own = identity.subject && textAt(said, identity.subject, 255);
+  const within = identity.within && textAt(said, identity.within, 255);
   const found = {
-    subject: identity.subject && textAt(said, identity.subject, 255),
+    own,
+    subject: own && within ? `${within} ${own}` : own,
     email: identity.email && textAt(said, identity.email, 320),
     name: identity.name && textAt(said, identity.name, 500),
     picture: identity.picture && textAt(said, identity.picture, 2_000),
   };
-  if (identity.subject !== undefined && found.subject === undefined) throw new OAuthError('invalid_answer');
+  const unclear = (identity.subject !== undefined && !own) || (identity.within !== undefined && !within);
+  if (unclear) throw new OAuthError('invalid_answer');
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value)) as Partial<Identity>;
 }
 

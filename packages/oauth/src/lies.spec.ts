@@ -147,3 +147,17 @@ test('O-8 another account at the identity endpoint is refused', async () => {
 
   await expect(readIdentity(world.context, tokens.accessToken, 'subject-9')).rejects.toBeInstanceOf(OAuthError);
 });
+
+test('O-8 an account that is unique only within a team is told with its team, and is none without it', async () => {
+  await using world = await startPeer();
+  const { tokens, claims } = await world.connect();
+  const within = (pointer: string): OAuthContext => ({
+    ...world.context,
+    oauth: { ...world.context.oauth, identity: { ...world.context.oauth.identity, within: pointer } },
+  });
+
+  const { subject } = await readIdentity(within('/name'), tokens.accessToken, claims.sub);
+
+  expect(subject).toBe(`Ada Marsh ${claims.sub}`);
+  await expect(readIdentity(within('/team'), tokens.accessToken)).rejects.toMatchObject({ code: 'invalid_answer' });
+});

@@ -22,6 +22,8 @@ export interface IdentityDeclaration {
   readonly headers?: Readonly<Record<string, string>>;
   /** The stable subject; where it is left out the account is known by the endpoint and a fingerprint of the key. */
   readonly subject?: string;
+  /** Where the subject is unique only there, as in Slack's team: the id of that, which then stands before it. */
+  readonly within?: string;
   readonly email?: string;
   readonly name?: string;
   readonly picture?: string;

@@ -39,6 +39,7 @@ export const slack = defineProvider({
       identity: {
         endpoint: 'https://slack.com/api/auth.test',
         subject: '/user_id',
+        within: '/team_id',
         name: '/user',
         mustSay: { '/ok': true },
       },

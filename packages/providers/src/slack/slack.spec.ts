@@ -9,7 +9,7 @@ const texts = (output: { messages: { text: string }[] }) => output.messages.map(
 test('the account is the member of the workspace', async () => {
   await using ada = await SandboxAccount.start(slack);
 
-  expect(ada.account).toMatchObject({ subject: 'U0ADAMARSH', name: 'ada' });
+  expect(ada.account).toMatchObject({ subject: 'T0FERNHILL U0ADAMARSH', name: 'ada' });
 });
 
 test('what one writes the other reads, by name and as it was written', async () => {

@@ -30,8 +30,11 @@ export async function identityOf(
     const found = pointer === undefined ? undefined : at(value, pointer);
     return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
   };
-  const subject = identity.subject === undefined ? 'key' : said(identity.subject);
-  if (!subject) throw new Error(`The identity has nothing at ${identity.subject}: ${text}`);
+  const own = identity.subject === undefined ? 'key' : said(identity.subject);
+  const within = said(identity.within);
+  const subject = own && within ? `${within} ${own}` : own;
+  if (!subject || (identity.within !== undefined && !within))
+    throw new Error(`The identity has nothing at ${identity.subject}: ${text}`);
   const more = { email: said(identity.email), name: said(identity.name), picture: said(identity.picture) };
   return { subject, ...Object.fromEntries(Object.entries(more).filter(([, one]) => one !== undefined)) };
 }

@@ -15,7 +15,7 @@ export function identityAnswer(oauth: DeclaredOAuth, subject: string, lie: PeerL
   const { identity } = oauth;
   const body: Record<string, unknown> = {};
   const who = lie === 'identity-other' ? 'subject-2' : subject;
-  const said = { subject: who, email: `${who}@peer.test`, name: 'Ada Marsh' };
+  const said = { subject: who, within: 'team-1', email: `${who}@peer.test`, name: 'Ada Marsh' };
   for (const pointer of identity.mustHave ?? []) put(body, pointer, []);
   for (const [member, value] of Object.entries(said)) {
     const pointer = identity[member as keyof typeof said];

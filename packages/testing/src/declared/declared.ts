@@ -33,6 +33,7 @@ export interface DeclaredOAuth {
   readonly identity: {
     readonly endpoint: string;
     readonly subject?: string;
+    readonly within?: string;
     readonly email?: string;
     readonly name?: string;
     readonly mustSay?: Readonly<Record<string, string | boolean>>;
