@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { featuresToAsk, grantedFeatures, missingFeatures, scopesOf } from './features.ts';
+import { featuresToAsk, grantedFeatures, missingFeatures, scopesOf, widestFeatures } from './features.ts';
 
 const feature = (scopes: string[], more: object = {}) => ({ title: 'x', description: 'x', scopes, ...more });
 const method = {
@@ -17,6 +17,14 @@ test('the identity is always asked for, and each scope once', () => {
 
   expect(features).toEqual(['identity', 'write', 'share']);
   expect(scopesOf(method, features)).toEqual(['openid', 'email', 'notes.write', 'people']);
+});
+
+test('what a wider feature contains is not asked for beside it, and one of two that contain each other stays', () => {
+  const both = { features: { a: feature(['a'], { includes: ['b'] }), b: feature(['b'], { includes: ['a'] }) } };
+
+  expect(widestFeatures(method, ['identity', 'read', 'write'])).toEqual(['identity', 'write']);
+  expect(widestFeatures(method, ['identity', 'read', 'share'])).toEqual(['identity', 'read', 'share']);
+  expect(widestFeatures(both, ['a', 'b'])).toHaveLength(1);
 });
 
 test('O-9 a feature is granted only with all its scopes, and brings what it contains', () => {

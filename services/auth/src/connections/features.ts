@@ -10,6 +10,16 @@ export function featuresToAsk(method: Method, features: Iterable<string>): strin
   return [...new Set(wanted)].filter((id) => Object.hasOwn(method.features, id));
 }
 
+/** Features without those that another of them contains: asking for the rest opens them all, with the least text at consent. */
+export function widestFeatures(method: Method, features: readonly string[]): string[] {
+  const kept = new Set(features);
+  for (const id of features) {
+    kept.delete(id);
+    if (!withParts(method, [...kept]).has(id)) kept.add(id);
+  }
+  return features.filter((id) => kept.has(id));
+}
+
 /** The provider's scopes behind features, each once, in the order of the declaration. */
 export const scopesOf = (method: Method, features: readonly string[]): string[] => [
   ...new Set(features.flatMap((id) => method.features[id]?.scopes ?? [])),

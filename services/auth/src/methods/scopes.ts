@@ -1,9 +1,14 @@
 import type { AuthMethod } from '@switchboard/provider-kit';
-import { scopesOf } from '../connections/features.ts';
+import { scopesOf, widestFeatures } from '../connections/features.ts';
 import type { SettingValues } from './protocol.ts';
 
-/** The provider's scopes to ask for: those behind the features, and those that a person named themselves. */
+/** The provider's scopes to ask for: the least that open the features, and those that a person named themselves. */
 export function askedScopes(method: AuthMethod, features: readonly string[], settings: SettingValues): string[] {
   const named = method.kind === 'oauth2' && method.scopesFrom ? (settings[method.scopesFrom] ?? '') : '';
-  return [...new Set([...scopesOf(method, features), ...named.split(/\s+/).filter((scope) => scope !== '')])];
+  return [
+    ...new Set([
+      ...scopesOf(method, widestFeatures(method, features)),
+      ...named.split(/\s+/).filter((scope) => scope !== ''),
+    ]),
+  ];
 }
