@@ -67,6 +67,19 @@ export const getConnection = defineMessage({
   errors: ['connection_unknown'],
   timeoutMs: 5_000,
 });
+/** The account's picture as the hub keeps it: at most 256 KiB, in base64. */
+export const getConnectionPicture = defineMessage({
+  subject: 'auth.connection.picture',
+  callers: ['gateway'],
+  permission: 'connections:read',
+  request: z.object({ connectionId: ConnectionId }),
+  reply: z.object({
+    mediaType: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp']),
+    content: z.base64().max(350_000),
+  }),
+  errors: ['connection_unknown', 'not_found'],
+  timeoutMs: 5_000,
+});
 export const UpdateConnectionBody = z.strictObject({
   label: z.string().trim().min(1).max(128).optional(),
   defaultFor: features.optional(),

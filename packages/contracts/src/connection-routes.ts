@@ -67,6 +67,17 @@ export const getConnectionRoute = defineRoute({
   params,
   reply: ConnectionDetail,
 });
+/** Answers a PNG, JPEG, GIF or WebP; `v` tells one picture of an account from the next. */
+export const getConnectionPictureRoute = defineRoute({
+  method: 'GET',
+  path: '/api/v1/connections/:connectionId/picture',
+  permission: 'connections:read',
+  title: 'The picture of the account',
+  params,
+  query: z.object({ v: z.string().max(20).optional() }),
+  reply: z.unknown(),
+  streams: 'response',
+});
 export const patchConnection = defineRoute({
   method: 'PATCH',
   path: '/api/v1/connections/:connectionId',

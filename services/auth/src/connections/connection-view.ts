@@ -18,6 +18,10 @@ export const accountOf = (row: Connection): ConnectionView['account'] => ({
   ...(row.accountName && { name: row.accountName }),
 });
 
+/** A path of the hub that is another one for another picture, so that browsers may keep what lies there. */
+const pictureOf = ({ id, pictureAt }: Connection): { picture?: string } =>
+  pictureAt ? { picture: `/api/v1/connections/${id}/picture?v=${pictureAt.getTime()}` } : {};
+
 /** A connection as its person sees it, whether this version knows its provider or not; nothing of its credential. */
 export function connectionView(
   row: Connection,
@@ -34,7 +38,7 @@ export function connectionView(
     ...(provider?.auth[row.method]?.kind === 'apiKey' && { byKey: true }),
     environment: row.environment,
     label: row.label,
-    account: accountOf(row),
+    account: { ...accountOf(row), ...pictureOf(row) },
     status: ConnectionStatus.parse(row.status),
     ...(reason && { statusReason: reason }),
     features: row.features,

@@ -121,6 +121,10 @@ export class Connection {
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt!: Date | null;
 
+  /** When the picture that is kept of the account was fetched. */
+  @Column('timestamptz', { name: 'picture_at', nullable: true })
+  pictureAt!: Date | null;
+
   @Column('integer', { name: 'revoke_attempts', default: 0 })
   revokeAttempts!: number;
 

@@ -3,6 +3,7 @@ import {
   createKeyConnection,
   disconnect,
   getConnection,
+  getConnectionPicture,
   listConnections,
   refreshConnection,
   replaceConnectionKey,
@@ -11,6 +12,7 @@ import {
   updateConnection,
 } from '@switchboard/contracts';
 import { type Caller, HandleMessage } from '@switchboard/nest-kit';
+import { PicturesService } from '../pictures/pictures.service.ts';
 import { ChecksService } from './checks.service.ts';
 import { ConnectionsService } from './connections.service.ts';
 import { DisconnectService } from './disconnect.service.ts';
@@ -23,6 +25,7 @@ export class ConnectionsController {
     private readonly keys: KeyConnectionsService,
     private readonly disconnecting: DisconnectService,
     private readonly checks: ChecksService,
+    private readonly pictures: PicturesService,
   ) {}
 
   @HandleMessage(createKeyConnection)
@@ -43,6 +46,11 @@ export class ConnectionsController {
   @HandleMessage(getConnection)
   get({ connectionId }: RequestOf<typeof getConnection>, caller: Caller) {
     return this.connections.get(connectionId, caller);
+  }
+
+  @HandleMessage(getConnectionPicture)
+  picture({ connectionId }: RequestOf<typeof getConnectionPicture>, caller: Caller) {
+    return this.pictures.read(connectionId, caller);
   }
 
   @HandleMessage(updateConnection)

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CredentialsModule } from '../credentials/credentials.module.ts';
+import { PicturesService } from '../pictures/pictures.service.ts';
 import { SecretValues } from '../secrets/secret-values.ts';
 import { ChecksService } from './checks.service.ts';
 import { ConnectionsController } from './connections.controller.ts';
@@ -13,6 +14,7 @@ import { KeyStore } from './key-store.ts';
   imports: [CredentialsModule],
   controllers: [ConnectionsController],
   providers: [
+    PicturesService,
     ChecksService,
     ConnectionsService,
     DisconnectService,
@@ -21,6 +23,14 @@ import { KeyStore } from './key-store.ts';
     KeyStore,
     SecretValues,
   ],
-  exports: [ConnectionsService, DisconnectService, KeyConnectionsService, KeyProofs, KeyStore, SecretValues],
+  exports: [
+    ConnectionsService,
+    DisconnectService,
+    KeyConnectionsService,
+    KeyProofs,
+    KeyStore,
+    PicturesService,
+    SecretValues,
+  ],
 })
 export class ConnectionsModule {}

@@ -70,7 +70,8 @@ export class ConnectionsService {
         take: timelineShown,
       });
       const provider = this.catalog.known(row.provider);
-      return connectionDetail(row, await defaultsOf(manager, caller.claims, id), provider, timeline);
+      const detail = connectionDetail(row, await defaultsOf(manager, caller.claims, id), provider, timeline);
+      return row.receipt.length > 0 ? { ...detail, receipt: row.receipt } : detail;
     });
   }
 

@@ -156,9 +156,12 @@ export class DisconnectService {
     await manager.query(
       `UPDATE auth.connection SET status = 'disconnected', status_reason = NULL, receipt = $2, subject = '', email = NULL,
         account_name = NULL, label = provider, settings = '{}', granted_scopes = '{}', features = '{}',
-        ended_at = clock_timestamp(), updated_at = clock_timestamp(), revoke_next_at = NULL WHERE id = $1`,
+        ended_at = clock_timestamp(), updated_at = clock_timestamp(), revoke_next_at = NULL, picture_at = NULL
+        WHERE id = $1`,
       [row.id, JSON.stringify(receipt)],
     );
+    // After the row is held, so that no picture arrives behind it.
+    await manager.query('DELETE FROM auth.account_picture WHERE connection_id = $1', [row.id]);
     await addToTimeline(manager, row, 'disconnected');
   }
 }

@@ -10,6 +10,7 @@ import { type Caller, Database } from '@switchboard/nest-kit';
 import { Secret } from '@switchboard/vault';
 import { Catalog } from '../core/catalog.ts';
 import { settingsOf } from '../methods/settings.ts';
+import { PicturesService } from '../pictures/pictures.service.ts';
 import { settingsFor } from '../secrets/secret-place.ts';
 import { SecretValues } from '../secrets/secret-values.ts';
 import type { Connection } from './connection.entity.ts';
@@ -31,6 +32,7 @@ export class KeyConnectionsService {
     private readonly keys: KeyStore,
     private readonly secrets: SecretValues,
     private readonly connections: ConnectionsService,
+    private readonly pictures: PicturesService,
     private readonly database: Database,
   ) {}
 
@@ -49,8 +51,7 @@ export class KeyConnectionsService {
 
   /** Puts another key in place; everything else of the connection stays. @throws HubError with a code listed in `replaceConnectionKey.errors`. */
   async replace(request: RequestOf<typeof replaceConnectionKey>, caller: Caller): Promise<ConnectionView> {
-    await this.keys.store(await this.tryFor(request, caller), caller);
-    return this.connections.view(request.connectionId, caller);
+    return this.stored(await this.tryFor(request, caller), caller);
   }
 
   /**
@@ -79,7 +80,16 @@ export class KeyConnectionsService {
 
   private async keep(asked: KeyAsked, key: string, caller: Caller): Promise<ConnectionView> {
     const proof = await this.proofs.prove(asked, new Secret(key));
-    return this.connections.view(await this.keys.store({ asked, proof, key }, caller), caller);
+    return this.stored({ asked, proof, key }, caller);
+  }
+
+  private async stored(tried: TriedKey, caller: Caller): Promise<ConnectionView> {
+    const id = await this.keys.store(tried, caller);
+    const { environment, identity } = tried.proof;
+    const { hubId, memberId } = caller.claims;
+    const connection = { id, hubId, memberId, provider: tried.asked.chosen.provider.id, environment };
+    this.pictures.follow(connection, identity.picture, caller.traceId);
+    return this.connections.view(id, caller);
   }
 }
 

@@ -7,6 +7,7 @@ import { NoticeRow } from '../notices/notice.entity.ts';
 import { Invitation } from '../people/invitation.entity.ts';
 import { Member } from '../people/member.entity.ts';
 import { SignInAccount } from '../people/sign-in-account.entity.ts';
+import { AccountPicture } from '../pictures/account-picture.entity.ts';
 import { ClientState } from '../providers/client-state.entity.ts';
 import { ProviderClient } from '../providers/provider-client.entity.ts';
 import { StoredSecret } from '../secrets/secret.entity.ts';
@@ -14,6 +15,7 @@ import { Session } from '../sessions/session.entity.ts';
 
 /** Every entity of the service. */
 export const entities = [
+  AccountPicture,
   ApiKey,
   ClientState,
   Connection,

@@ -8,6 +8,7 @@ import { Methods1790000000007 } from './migrations/0007-methods.ts';
 import { Secrets1790000000008 } from './migrations/0008-secrets.ts';
 import { ClientState1790000000009 } from './migrations/0009-client-state.ts';
 import { AuditAtOnce1790000000010 } from './migrations/0010-audit-at-once.ts';
+import { Pictures1790000000011 } from './migrations/0011-pictures.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Secrets1790000000008,
   ClientState1790000000009,
   AuditAtOnce1790000000010,
+  Pictures1790000000011,
 ] as const;

@@ -8,6 +8,7 @@ import { arriving } from '../core/actors.ts';
 import { Catalog } from '../core/catalog.ts';
 import { Changes } from '../core/changes.ts';
 import { Hub } from '../core/hub.ts';
+import { PicturesService } from '../pictures/pictures.service.ts';
 import type { Flow } from './flow.entity.ts';
 import { FlowStore } from './flow-store.ts';
 import type { Arrival } from './grant-intake.ts';
@@ -26,6 +27,7 @@ export class CompleteService {
     private readonly changes: Changes,
     private readonly database: Database,
     private readonly hub: Hub,
+    private readonly pictures: PicturesService,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -41,6 +43,7 @@ export class CompleteService {
       ({ context } = opened);
       arrival = await this.receiving.receive(opened, taken, query);
       const landed = await this.landing.land(taken.flow, arrival, request.client, caller);
+      this.followPicture(landed.flow, arrival, caller);
       await this.revokeReplaced(context, landed.replaced);
       return this.reply(landed.flow, landed.session);
     } catch (error) {
@@ -73,6 +76,11 @@ export class CompleteService {
       }),
     );
     throw new HubError('flow_invalid');
+  }
+
+  private followPicture(flow: Flow, { identity }: Arrival, { traceId }: MaybeCaller): void {
+    const { connectionId: id, memberId, hubId, provider, environment } = flow;
+    if (id && memberId) this.pictures.follow({ id, hubId, memberId, provider, environment }, identity.picture, traceId);
   }
 
   /** Only where that ends nothing but what was replaced (O-14). */

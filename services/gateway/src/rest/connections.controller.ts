@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream';
 import {
   beginFlow,
   createKeyConnection,
   deleteConnection,
   disconnect,
   getConnection,
+  getConnectionPicture,
+  getConnectionPictureRoute,
   getConnectionRoute,
   getConnections,
   getConnectionUsage,
@@ -21,8 +24,9 @@ import {
   updateConnection,
 } from '@switchboard/contracts';
 import { Bus, type Caller } from '@switchboard/nest-kit';
-import { HandleRoute, type Http, type RouteInput } from '@switchboard/nest-kit/http';
+import { HandleRoute, type Http, type RouteInput, Streamed } from '@switchboard/nest-kit/http';
 import { Controller } from '@nestjs/common';
+import { sandboxPolicy } from '../http/security-headers.ts';
 import { Cookies } from '../sign-in/cookies.ts';
 
 const pageSize = 100;
@@ -69,6 +73,18 @@ export class ConnectionsController {
   @HandleRoute(getConnectionRoute)
   read({ params }: RouteInput<typeof getConnectionRoute>, caller: Caller) {
     return this.bus.request(getConnection, params, caller);
+  }
+
+  @HandleRoute(getConnectionPictureRoute)
+  async picture({ params }: RouteInput<typeof getConnectionPictureRoute>, caller: Caller, { reply }: Http) {
+    const { mediaType, content } = await this.bus.request(getConnectionPicture, params, caller);
+    const bytes = Buffer.from(content, 'base64');
+    reply.header('content-security-policy', sandboxPolicy).header('cache-control', 'private, max-age=86400');
+    return new Streamed(
+      200,
+      { 'content-type': mediaType, 'content-length': String(bytes.length) },
+      Readable.from([bytes]),
+    );
   }
 
   @HandleRoute(getConnectionUsage)
