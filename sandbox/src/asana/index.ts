@@ -1,4 +1,5 @@
 import { redirect, type OriginHandler } from '../kit/exchange.ts';
+import { portraits } from '../kit/portraits.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { accounts, userBy } from './accounts.ts';
 import { serveAsana } from './api.ts';
@@ -30,7 +31,7 @@ export const createAsana: WorldFactory = (kit): World => {
   return {
     provider: 'asana',
     title: 'Asana',
-    origins: { 'https://app.asana.com': handle },
+    origins: { 'https://app.asana.com': handle, 'https://s3.amazonaws.com': portraits },
     errorBody,
     accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
     apps: (id) => oauth.apps(id),

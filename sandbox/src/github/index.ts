@@ -1,3 +1,4 @@
+import { portraits } from '../kit/portraits.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { accounts, userBy } from './accounts.ts';
 import { serveGithub } from './api.ts';
@@ -21,6 +22,7 @@ export const createGithub: WorldFactory = (kit): World => {
     title: 'GitHub',
     origins: {
       'https://github.com': (request) => oauth.serve(request, paths) ?? refuse(notFound()),
+      'https://avatars.githubusercontent.com': portraits,
       'https://api.github.com': (request) => revocation(kit, oauth, request) ?? api(request),
     },
     errorBody,

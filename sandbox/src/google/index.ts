@@ -1,4 +1,5 @@
 import { json, redirect, type OriginHandler } from '../kit/exchange.ts';
+import { portraits } from '../kit/portraits.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { accountBy, googleAccounts } from './accounts.ts';
 import { serveApi, type Door, type GoogleMethod } from './api.ts';
@@ -51,6 +52,7 @@ export const createGoogle: WorldFactory = (kit): World => {
     title: 'Google',
     origins: {
       'https://accounts.google.com': oauth.accountsHost,
+      'https://lh3.googleusercontent.com': portraits,
       'https://oauth2.googleapis.com': oauth.oauthHost,
       'https://openidconnect.googleapis.com': async (request) => {
         try {

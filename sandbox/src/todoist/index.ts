@@ -1,5 +1,6 @@
 import { redirect, type OriginHandler } from '../kit/exchange.ts';
 import { errorPage } from '../kit/oauth/pages.ts';
+import { portraits } from '../kit/portraits.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { accounts, userBy } from './accounts.ts';
 import { serveTodoist } from './api.ts';
@@ -30,6 +31,7 @@ export const createTodoist: WorldFactory = (kit): World => {
       'https://api.todoist.com': (request) =>
         request.path === '/api/v1/revoke' ? oauth.revocation(request) : api(request),
       'https://app.todoist.com': toPage,
+      'https://dcff1xvirvpfp.cloudfront.net': portraits,
     },
     errorBody,
     accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
