@@ -23,6 +23,7 @@ const benches = {
   storms: async () => (await import('./bench/storms.ts')).bench(),
   parser: async () => (await import('./bench/parser.ts')).bench(),
   seal: async () => (await import('./bench/seal.ts')).bench(),
+  provider: async () => (await import('./bench/provider-cost.ts')).bench(),
 };
 const names = values.only ? [values.only] : Object.keys(benches).filter((name) => name !== 'fresh' || values.fresh);
 
