@@ -38,7 +38,10 @@ export function png(name: string, [red, green, blue]: readonly [number, number, 
   for (let y = 0; y < side; y += 1)
     for (let x = 0; x < side; x += 1) {
       const shade = 0.55 + (0.45 * (x + y)) / (2 * side);
-      rows.set([red * shade, green * shade, blue * shade].map(Math.round), y * (1 + side * 3) + 1 + x * 3);
+      const at = y * (1 + side * 3) + 1 + x * 3;
+      rows[at] = Math.round(red * shade);
+      rows[at + 1] = Math.round(green * shade);
+      rows[at + 2] = Math.round(blue * shade);
     }
   const chunk = (type: string, data: Buffer): Buffer => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);

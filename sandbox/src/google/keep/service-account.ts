@@ -1,7 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { importSPKI, jwtVerify } from 'jose';
 import { formOf, json, type SandboxAnswer, type SandboxRequest } from '../../kit/exchange.ts';
 import { secretName } from '../../kit/random.ts';
+import { rsaKeys } from '../../kit/rsa-keys.ts';
 import type { SandboxKit } from '../../kit/world.ts';
 import type { Bearer } from '../oauth/bearer.ts';
 import { workspaceBy } from './workspace.ts';
@@ -33,12 +33,13 @@ const clientId = '118000000000000000042';
 
 const serviceState = (kit: SandboxKit): ServiceState =>
   kit.store.part<ServiceState>('google.service', () => {
-    const pair = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    });
-    return { ...pair, keyId: secretName(20), tokens: {} };
+    const { privateKey, publicKey } = rsaKeys();
+    return {
+      privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
+      publicKey: publicKey.export({ type: 'spki', format: 'pem' }) as string,
+      keyId: secretName(20),
+      tokens: {},
+    };
   });
 
 /** The file that Google lets an admin download for a service account's key. */

@@ -18,10 +18,33 @@ export interface OAuthCore {
   forward(route: '/token' | '/jwks', form?: Record<string, string>): Promise<SandboxAnswer>;
 }
 
-/** Makes the oidc-provider that keeps codes, PKCE, tokens and keys; Google's own paths and pages stand in front of it. */
+/** The oidc-provider that keeps codes, PKCE, tokens and keys, made on first use; Google's own paths and pages stand in front of it. */
 export function createCore(kit: SandboxKit): OAuthCore {
+  let made: { provider: Provider; handler: ReturnType<Provider['callback']> } | undefined;
+  const core = () => {
+    if (made) return made;
+    const provider = createProvider(kit);
+    return (made = { provider, handler: provider.callback() });
+  };
+  return {
+    get provider() {
+      return core().provider;
+    },
+    async forward(route, form) {
+      const answer = await inject(core().handler, {
+        method: form ? 'POST' : 'GET',
+        url: route,
+        headers: { host: 'accounts.google.com', ...(form && { 'content-type': 'application/x-www-form-urlencoded' }) },
+        ...(form && { payload: new URLSearchParams(form).toString() }),
+      });
+      return { status: answer.statusCode, body: answer.payload };
+    },
+  };
+}
+
+function createProvider(kit: SandboxKit): Provider {
   const state = oauthState(kit.store);
-  const provider = new Provider(issuer, {
+  return new Provider(issuer, {
     adapter: (kind: string) => new StoreAdapter(kit.store, kit.clock, kind),
     clients: kit.clients.map((client) => ({
       client_id: client.clientId,
@@ -75,19 +98,6 @@ export function createCore(kit: SandboxKit): OAuthCore {
       Grant: 10 * 365 * 24 * 3600,
     },
   });
-  const handler = provider.callback();
-  return {
-    provider,
-    async forward(route, form) {
-      const answer = await inject(handler, {
-        method: form ? 'POST' : 'GET',
-        url: route,
-        headers: { host: 'accounts.google.com', ...(form && { 'content-type': 'application/x-www-form-urlencoded' }) },
-        ...(form && { payload: new URLSearchParams(form).toString() }),
-      });
-      return { status: answer.statusCode, body: answer.payload };
-    },
-  };
 }
 
 export const pictureOf = (accountId: string): string =>

@@ -1,6 +1,7 @@
-import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
+import type { JsonWebKey } from 'node:crypto';
 import type { Store } from '../../kit/store.ts';
 import { nameFor, secretName } from '../../kit/random.ts';
+import { rsaKeys } from '../../kit/rsa-keys.ts';
 
 /** What oidc-provider keeps, by kind and id. */
 export type ModelRows = Record<string, { payload: Record<string, unknown>; expiresAt?: number }>;
@@ -36,7 +37,7 @@ export interface OAuthState {
 
 export const oauthState = (store: Store): OAuthState =>
   store.part<OAuthState>('google.oauth', () => {
-    const jwk = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
+    const jwk = rsaKeys().privateKey.export({ format: 'jwk' });
     const key = { ...jwk, kid: nameFor(String(jwk.n), 40), alg: 'RS256', use: 'sig' };
     return { key, cookieKey: secretName(), models: {}, grants: {}, flows: {} };
   });
