@@ -27,6 +27,11 @@ test('what a wider feature contains is not asked for beside it, and one of two t
   expect(widestFeatures(both, ['a', 'b'])).toHaveLength(1);
 });
 
+test('O-9 a step-up asks again for what is held beside the wider feature', () => {
+  expect(widestFeatures(method, ['read', 'write'], ['notes.read'])).toEqual(['read', 'write']);
+  expect(widestFeatures(method, ['read', 'write'], ['notes.write'])).toEqual(['write']);
+});
+
 test('O-9 a feature is granted only with all its scopes, and brings what it contains', () => {
   const held = ['openid', 'email', 'notes.write'];
 

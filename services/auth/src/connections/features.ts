@@ -10,10 +10,15 @@ export function featuresToAsk(method: Method, features: Iterable<string>): strin
   return [...new Set(wanted)].filter((id) => Object.hasOwn(method.features, id));
 }
 
-/** Features without those that another of them contains: asking for the rest opens them all, with the least text at consent. */
-export function widestFeatures(method: Method, features: readonly string[]): string[] {
+/**
+ * Features without those that another of them contains: asking for the rest opens them all, with the least text at consent. What
+ * the scopes held carry stays, so that a wider feature that is then declined takes nothing away (O-9).
+ */
+export function widestFeatures(method: Method, features: readonly string[], held: readonly string[] = []): string[] {
   const kept = new Set(features);
   for (const id of features) {
+    const own = method.features[id]?.scopes ?? [];
+    if (own.length > 0 && own.every((scope) => held.includes(scope))) continue;
     kept.delete(id);
     if (!withParts(method, [...kept]).has(id)) kept.add(id);
   }

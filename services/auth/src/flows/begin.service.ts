@@ -33,6 +33,7 @@ type Begun = ReplyInput<typeof beginFlow>;
 type NewFlow = Pick<Flow, 'purpose' | 'features' | 'connectionId' | 'makesOwner' | 'returnTo'> & {
   readonly caller?: Caller;
   readonly loginHint?: string | null;
+  readonly heldScopes?: readonly string[];
   readonly authorizationParams?: ProviderOAuth['authorizationParams'];
   readonly browserBinding: string;
 };
@@ -73,6 +74,7 @@ export class BeginService {
       returnTo: safeReturnTo(request.returnTo, '/connections'),
       browserBinding: request.browserBinding,
       loginHint: target?.email,
+      heldScopes: target?.grantedScopes,
       caller,
     });
   }
@@ -106,7 +108,7 @@ export class BeginService {
 
   private async leave(chosen: Chosen<ConsentDeclaration>, client: FlowClient, flow: NewFlow): Promise<Begun> {
     const { provider, method } = chosen;
-    const { caller, loginHint, authorizationParams, browserBinding, ...row } = flow;
+    const { caller, loginHint, heldScopes, authorizationParams, browserBinding, ...row } = flow;
     const id = this.ids.uuid() as FlowId;
     const { environment, clientId, settings } = client;
     const oauth = protocolOf(chosen, settings, clientId);
@@ -117,7 +119,7 @@ export class BeginService {
     const url = authorizationPage(chosen, authorizationParams ? { ...oauth, authorizationParams } : oauth, clientId, {
       ...secrets,
       redirectUri,
-      scopes: askedScopes(chosen.declaration, row.features, settings),
+      scopes: askedScopes(chosen.declaration, row.features, settings, heldScopes),
       ...(loginHint && { loginHint }),
     });
     const nowhere = environment === 'sandbox' && !this.egress.originMap.target(url.origin);
