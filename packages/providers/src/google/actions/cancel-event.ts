@@ -1,5 +1,6 @@
 import { calendarCancelEvent, type CalendarEvent } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { calendarChoice } from '../../shared/calendar/choices.ts';
 import { has, patchEvent } from '../calendar/change.ts';
 import { primary, sendUpdatesOf } from '../calendar/event.ts';
 import { findEvent, shown } from '../calendar/events.ts';
@@ -18,7 +19,7 @@ export const cancelEvent = defineAction({
   idempotent: true,
   needs: ['calendar.write'],
   phrases: ['cancel {eventId}', 'delete {eventId}', 'call off {eventId}'],
-  input: calendarCancelEvent.input,
+  input: calendarCancelEvent.input.extend({ calendarId: calendarChoice('google') }),
   output: calendarCancelEvent.output,
 
   async before(context, input): Promise<Before> {

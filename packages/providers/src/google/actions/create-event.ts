@@ -1,5 +1,6 @@
 import { calendarCreateEvent, HubError, type CalendarEvent } from '@switchboard/contracts';
 import { defineAction, type ActionContext } from '@switchboard/provider-kit';
+import { calendarChoice } from '../../shared/calendar/choices.ts';
 import { checkSpan } from '../../shared/calendar/time.ts';
 import { GoogleEvent } from '../calendar/answer.ts';
 import { primary, sendUpdatesOf } from '../calendar/event.ts';
@@ -22,7 +23,7 @@ export const createEvent = defineAction({
   idempotent: true,
   needs: ['calendar.write'],
   phrases: ['schedule {title} {start}', 'meeting with {attendees} {start}', 'book {title} at {location} {start}'],
-  input: calendarCreateEvent.input,
+  input: calendarCreateEvent.input.extend({ calendarId: calendarChoice('google') }),
   output: calendarCreateEvent.output,
 
   /** Refuses an impossible time while the card is still open. */

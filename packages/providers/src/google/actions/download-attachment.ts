@@ -1,14 +1,8 @@
 import { FileId, HubError, mailDownloadAttachment } from '@switchboard/contracts';
-import { asChoice, defineAction } from '@switchboard/provider-kit';
+import { defineAction } from '@switchboard/provider-kit';
+import { attachmentChoice, messageChoice } from '../../shared/mail/choices.ts';
 import { fetchMessage, fetchPart } from '../mail/messages.ts';
 import { attachmentParts, nameOf } from '../mail/parse.ts';
-
-const attachmentId = asChoice(mailDownloadAttachment.input.shape.attachmentId, {
-  action: 'google.read_message',
-  items: 'attachments',
-  label: 'name',
-  given: { messageId: 'messageId' },
-});
 
 export const downloadAttachment = defineAction({
   name: 'download_attachment',
@@ -19,7 +13,10 @@ export const downloadAttachment = defineAction({
   idempotent: true,
   needs: ['mail.read'],
   phrases: ['download {attachmentId} of {messageId}', 'save the attachment of {messageId}'],
-  input: mailDownloadAttachment.input.extend({ attachmentId }),
+  input: mailDownloadAttachment.input.extend({
+    messageId: messageChoice('google'),
+    attachmentId: attachmentChoice('google'),
+  }),
   output: mailDownloadAttachment.output,
 
   /** @see https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages.attachments/get */

@@ -1,5 +1,6 @@
 import { mailForward } from '@switchboard/contracts';
 import { defineAction, type ActionContext } from '@switchboard/provider-kit';
+import { messageChoice } from '../../shared/mail/choices.ts';
 import { prefixed } from '../mail/answering.ts';
 import { checkSize, compose, contentsOf, openFiles } from '../mail/compose.ts';
 import { fetchMessage, fetchPart } from '../mail/messages.ts';
@@ -26,7 +27,7 @@ export const forwardMail = defineAction({
   idempotent: false,
   needs: ['mail.read', 'mail.send'],
   phrases: ['forward {messageId} to {to}', 'send {messageId} on to {to}'],
-  input: mailForward.input,
+  input: mailForward.input.extend({ messageId: messageChoice('google') }),
   output: mailForward.output,
 
   async before(context, { messageId, attachments }) {

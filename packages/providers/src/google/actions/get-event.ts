@@ -1,5 +1,6 @@
 import { calendarGetEvent } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { calendarChoice } from '../../shared/calendar/choices.ts';
 import { primary } from '../calendar/event.ts';
 import { fetchEvent, shown } from '../calendar/events.ts';
 
@@ -12,7 +13,7 @@ export const getEvent = defineAction({
   idempotent: true,
   needs: ['calendar.read'],
   phrases: ['show {eventId}', 'details of {eventId}'],
-  input: calendarGetEvent.input,
+  input: calendarGetEvent.input.extend({ calendarId: calendarChoice('google') }),
   output: calendarGetEvent.output,
 
   /** @see https://developers.google.com/workspace/calendar/api/v3/reference/events/get */

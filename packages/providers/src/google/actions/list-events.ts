@@ -1,5 +1,6 @@
 import { calendarListEvents } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { calendarChoice } from '../../shared/calendar/choices.ts';
 import { GoogleEvents } from '../calendar/answer.ts';
 import { primary, toEvent } from '../calendar/event.ts';
 import { rfc3339Of } from '../calendar/time.ts';
@@ -14,7 +15,7 @@ export const listEvents = defineAction({
   idempotent: true,
   needs: ['calendar.read'],
   phrases: ["what's on {from}", 'my events {from}', 'find the event {query}'],
-  input: calendarListEvents.input,
+  input: calendarListEvents.input.extend({ calendarId: calendarChoice('google') }),
   output: calendarListEvents.output,
 
   /** @see https://developers.google.com/workspace/calendar/api/v3/reference/events/list */

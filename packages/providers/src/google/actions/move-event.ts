@@ -1,5 +1,6 @@
 import { calendarMoveEvent } from '@switchboard/contracts';
-import { defineAction } from '@switchboard/provider-kit';
+import { asChoice, defineAction } from '@switchboard/provider-kit';
+import { calendarChoice, calendars } from '../../shared/calendar/choices.ts';
 import { GoogleEvent } from '../calendar/answer.ts';
 import { primary, sendUpdatesOf } from '../calendar/event.ts';
 import { findEvent, liveEvent, shown } from '../calendar/events.ts';
@@ -14,7 +15,10 @@ export const moveEvent = defineAction({
   idempotent: false,
   needs: ['calendar.write'],
   phrases: ['move {eventId} to the calendar {toCalendarId}', 'put {eventId} in {toCalendarId}'],
-  input: calendarMoveEvent.input,
+  input: calendarMoveEvent.input.extend({
+    calendarId: calendarChoice('google'),
+    toCalendarId: asChoice(calendarMoveEvent.input.shape.toCalendarId, calendars('google')),
+  }),
   output: calendarMoveEvent.output,
 
   before: async (context, { calendarId, eventId }) =>

@@ -1,5 +1,6 @@
 import { mailRead } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { messageChoice } from '../../shared/mail/choices.ts';
 import { labelNames } from '../mail/labels.ts';
 import { fetchMessage } from '../mail/messages.ts';
 import { toMessage } from '../mail/parse.ts';
@@ -13,7 +14,7 @@ export const readMessage = defineAction({
   idempotent: true,
   needs: ['mail.read'],
   phrases: ['read {messageId}', 'open {messageId}'],
-  input: mailRead.input,
+  input: mailRead.input.extend({ messageId: messageChoice('google') }),
   output: mailRead.output,
 
   /** @see https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages/get */

@@ -1,5 +1,6 @@
 import { mailReply } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { messageChoice } from '../../shared/mail/choices.ts';
 import { answering } from '../mail/answering.ts';
 import { compose, contentsOf, openFiles } from '../mail/compose.ts';
 import { fetchMessage } from '../mail/messages.ts';
@@ -16,7 +17,7 @@ export const replyToMail = defineAction({
   idempotent: false,
   needs: ['mail.read', 'mail.send'],
   phrases: ['reply to {messageId}: {text}', 'answer {messageId} with {text}'],
-  input: mailReply.input,
+  input: mailReply.input.extend({ messageId: messageChoice('google') }),
   output: mailReply.output,
 
   async before(context, { messageId, all, attachments }) {

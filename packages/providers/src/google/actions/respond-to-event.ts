@@ -1,5 +1,6 @@
 import { calendarRespond, type Notify } from '@switchboard/contracts';
 import { defineAction, type ActionContext } from '@switchboard/provider-kit';
+import { calendarChoice } from '../../shared/calendar/choices.ts';
 import { refuse } from '../../shared/refuse.ts';
 import type { GoogleAttendee, GoogleEvent } from '../calendar/answer.ts';
 import { patchEvent } from '../calendar/change.ts';
@@ -35,7 +36,7 @@ export const respondToEvent = defineAction({
   idempotent: true,
   needs: ['calendar.write'],
   phrases: ['accept {eventId}', 'decline {eventId}', 'say {response} to {eventId}'],
-  input: calendarRespond.input,
+  input: calendarRespond.input.extend({ calendarId: calendarChoice('google') }),
   output: calendarRespond.output,
 
   async before(context, { calendarId, eventId }) {

@@ -1,5 +1,6 @@
 import { mailDraft } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { messageChoice } from '../../shared/mail/choices.ts';
 import { asRead, asWritten, gmailOf, repeatable } from '../client.ts';
 import { GoogleDraft, GoogleDrafts } from '../mail/answer.ts';
 import { prefixed, threading } from '../mail/answering.ts';
@@ -24,7 +25,9 @@ export const saveDraft = defineAction({
   idempotent: false,
   needs: ['mail.modify'],
   phrases: ['draft a mail to {to} about {subject}', 'draft a reply to {replyToMessageId}: {text}'],
-  input: mailDraft.input,
+  input: mailDraft.input.extend({
+    replyToMessageId: messageChoice('google').describe('The message it answers').optional(),
+  }),
   output: mailDraft.output,
 
   async before(context, { attachments }) {

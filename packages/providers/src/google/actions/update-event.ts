@@ -1,5 +1,6 @@
 import { calendarUpdateEvent, HubError, type CalendarEvent } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { calendarChoice } from '../../shared/calendar/choices.ts';
 import { changedSince, writtenBy } from '../../shared/calendar/event-fields.ts';
 import { newSpan } from '../../shared/calendar/reschedule.ts';
 import { changeOf, has, patchEvent } from '../calendar/change.ts';
@@ -26,7 +27,7 @@ export const updateEvent = defineAction({
   idempotent: true,
   needs: ['calendar.write'],
   phrases: ['move {eventId} to {start}', 'rename {eventId} to {title}', 'add {attendees} to {eventId}'],
-  input: calendarUpdateEvent.input,
+  input: calendarUpdateEvent.input.extend({ calendarId: calendarChoice('google') }),
   output: calendarUpdateEvent.output,
 
   async before(context, input): Promise<Before> {

@@ -1,14 +1,8 @@
 import { FileId, mailDownloadAttachment } from '@switchboard/contracts';
-import { asChoice, defineAction } from '@switchboard/provider-kit';
+import { defineAction } from '@switchboard/provider-kit';
+import { attachmentChoice, messageChoice } from '../../shared/mail/choices.ts';
 import { attachmentFields, GraphAttachment } from '../mail/answer.ts';
 import { headers, messagePath } from '../mail/calls.ts';
-
-const attachmentId = asChoice(mailDownloadAttachment.input.shape.attachmentId, {
-  action: 'microsoft.read_message',
-  items: 'attachments',
-  label: 'name',
-  given: { messageId: 'messageId' },
-});
 
 export const downloadAttachment = defineAction({
   name: 'download_attachment',
@@ -19,7 +13,10 @@ export const downloadAttachment = defineAction({
   idempotent: true,
   needs: ['mail.read'],
   phrases: ['download {attachmentId} of {messageId}', 'save the attachment of {messageId}'],
-  input: mailDownloadAttachment.input.extend({ attachmentId }),
+  input: mailDownloadAttachment.input.extend({
+    messageId: messageChoice('microsoft'),
+    attachmentId: attachmentChoice('microsoft'),
+  }),
   output: mailDownloadAttachment.output,
 
   /** @see https://learn.microsoft.com/graph/api/attachment-get (read 2026-11-21) */

@@ -1,5 +1,6 @@
 import { mailForward } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { messageChoice } from '../../shared/mail/choices.ts';
 import { openFiles } from '../mail/attach.ts';
 import { bodyAbove } from '../mail/body.ts';
 import { fetchMessage } from '../mail/calls.ts';
@@ -16,7 +17,7 @@ export const forwardMail = defineAction({
   idempotent: false,
   needs: ['mail.send'],
   phrases: ['forward {messageId} to {to}', 'send {messageId} on to {to}'],
-  input: mailForward.input,
+  input: mailForward.input.extend({ messageId: messageChoice('microsoft') }),
   output: mailForward.output,
 
   async before(context, { messageId, attachments }) {

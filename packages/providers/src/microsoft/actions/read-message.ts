@@ -1,5 +1,6 @@
 import { mailRead } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { messageChoice } from '../../shared/mail/choices.ts';
 import { readMessage as fetchWhole } from '../mail/calls.ts';
 import { folderNames } from '../mail/folders.ts';
 import { toMessage } from '../mail/parse.ts';
@@ -13,7 +14,7 @@ export const readMessage = defineAction({
   idempotent: true,
   needs: ['mail.read'],
   phrases: ['read {messageId}', 'open {messageId}'],
-  input: mailRead.input,
+  input: mailRead.input.extend({ messageId: messageChoice('microsoft') }),
   output: mailRead.output,
 
   /** @see https://learn.microsoft.com/graph/api/message-get (read 2026-11-21) */

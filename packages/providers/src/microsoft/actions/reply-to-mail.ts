@@ -1,5 +1,6 @@
 import { mailReply } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { messageChoice } from '../../shared/mail/choices.ts';
 import { openFiles } from '../mail/attach.ts';
 import { bodyAbove } from '../mail/body.ts';
 import { fetchMessage } from '../mail/calls.ts';
@@ -17,7 +18,7 @@ export const replyToMail = defineAction({
   idempotent: false,
   needs: ['mail.send'],
   phrases: ['reply to {messageId}: {text}', 'answer {messageId} with {text}'],
-  input: mailReply.input,
+  input: mailReply.input.extend({ messageId: messageChoice('microsoft') }),
   output: mailReply.output,
 
   async before(context, { messageId, all, attachments }) {

@@ -1,5 +1,6 @@
 import { HubError, mailDraft } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
+import { messageChoice } from '../../shared/mail/choices.ts';
 import type { GraphDraft } from '../mail/answer.ts';
 import { attachFiles, openFiles } from '../mail/attach.ts';
 import { bodyAbove, bodyOf } from '../mail/body.ts';
@@ -18,7 +19,9 @@ export const saveDraft = defineAction({
   idempotent: false,
   needs: ['mail.modify'],
   phrases: ['draft a mail to {to} about {subject}', 'draft a reply to {replyToMessageId}: {text}'],
-  input: mailDraft.input,
+  input: mailDraft.input.extend({
+    replyToMessageId: messageChoice('microsoft').describe('The message it answers').optional(),
+  }),
   output: mailDraft.output,
 
   async before(context, { attachments }) {

@@ -1,14 +1,13 @@
 import { HubError } from '@switchboard/contracts';
-import { picked, type ActionContext } from '@switchboard/provider-kit';
+import type { ActionContext } from '@switchboard/provider-kit';
+import { calendarChoice } from '../../shared/calendar/choices.ts';
 import { refuse } from '../../shared/refuse.ts';
 import { allOf, pageAt } from '../pages.ts';
 import { eventFields, GraphCalendar, GraphEvent } from './answer.ts';
 
 type Context = Pick<ActionContext, 'http'>;
 
-export const calendarId = picked({ action: 'microsoft.list_calendars', items: 'calendars' }, 1024)
-  .describe('Calendar id; the primary calendar unless given')
-  .optional();
+export const calendarId = calendarChoice('microsoft');
 
 /** Times come in UTC and texts plain; the zone an event was meant in is told beside. */
 export const headers = { prefer: 'outlook.timezone="UTC", outlook.body-content-type="text"' };

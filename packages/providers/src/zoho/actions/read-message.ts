@@ -1,6 +1,7 @@
 import { HubError, mailRead } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
+import { messageChoice } from '../../shared/mail/choices.ts';
 import { foldersOf, Id, mailboxOf, readMail } from '../mail/api.ts';
 import { addressesOf, partsOf, summaryOf, ZohoMessage } from '../mail/message.ts';
 
@@ -26,7 +27,7 @@ export const readMessage = defineAction({
   idempotent: true,
   needs: ['mail.read'],
   phrases: ['read zoho message {messageId}'],
-  input: mailRead.input,
+  input: mailRead.input.extend({ messageId: messageChoice('zoho') }),
   output: mailRead.output,
 
   /** @see https://www.zoho.com/mail/help/api/get-email-content.html (read 2026-11-21) */
