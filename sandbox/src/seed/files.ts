@@ -31,8 +31,18 @@ export function pdf(name: string, heading: string, lines: readonly string[]): Se
   return { name, type: 'application/pdf', bytes: Buffer.from(text, 'latin1') };
 }
 
+type Colour = readonly [red: number, green: number, blue: number];
+
+const drawn = new Map<string, Buffer>();
+
 /** A small picture: a soft gradient from one colour. */
-export function png(name: string, [red, green, blue]: readonly [number, number, number], cid?: string): SeedFile {
+export function png(name: string, colour: Colour, cid?: string): SeedFile {
+  const bytes = drawn.get(colour.join()) ?? draw(colour);
+  drawn.set(colour.join(), bytes);
+  return { name, type: 'image/png', bytes, ...(cid && { cid }) };
+}
+
+function draw([red, green, blue]: Colour): Buffer {
   const side = 96;
   const rows = Buffer.alloc(side * (1 + side * 3));
   for (let y = 0; y < side; y += 1)
@@ -55,13 +65,12 @@ export function png(name: string, [red, green, blue]: readonly [number, number, 
   head.writeUInt32BE(side, 0);
   head.writeUInt32BE(side, 4);
   head.set([8, 2, 0, 0, 0], 8);
-  const bytes = Buffer.concat([
+  return Buffer.concat([
     Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
     chunk('IHDR', head),
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
-  return { name, type: 'image/png', bytes, ...(cid && { cid }) };
 }
 
 export const csv = (name: string, rows: readonly (readonly (string | number)[])[]): SeedFile => ({
