@@ -57,7 +57,7 @@ test('scopes that another contains are left out of the answer, and nothing runs 
   expect(tokens).not.toHaveProperty('expires_in');
 });
 
-test('O-5 a code that comes twice is refused with status 200, and its token ends', async () => {
+test('a code that comes twice is refused with status 200, and its token ends', async () => {
   await using sandbox = await start();
   const { exchange, tokens } = await grant(sandbox, 'public_repo');
 

@@ -64,7 +64,7 @@ test('the token answer says whose workspace it is, and nothing runs out', async 
   expect(tokens).not.toHaveProperty('scope');
 });
 
-test('F-06 a refresh token works once', async () => {
+test('a refresh token works once', async () => {
   await using sandbox = await start();
   const tokens = await grant(sandbox);
   const refresh = (value: string) => token(sandbox, { grant_type: 'refresh_token', refresh_token: value });

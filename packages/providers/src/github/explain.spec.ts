@@ -27,7 +27,7 @@ test.each([
   expect(said(422, 'Validation Failed', {}, errors)).toEqual({ kind: 'rejected', reason });
 });
 
-test('F-22 a limit says how long to wait: as told, or until it is full again by the provider’s own clock', () => {
+test('F-23 a limit says how long to wait: as told, or until it is full again by the provider’s own clock', () => {
   const date = 'Sat, 21 Nov 2026 12:00:00 GMT';
   const reset = String(Date.parse(date) / 1000 + 90);
 

@@ -106,7 +106,7 @@ test.each(['../x', 'a/b/c', 'owner/..', 'a b/c', 'owner/na?me'])('E-2 %s names n
   expect(ada.exchanges).toEqual([]);
 });
 
-test('F-22 a used-up limit says how long to wait', async () => {
+test('F-23 a used-up limit says how long to wait', async () => {
   await using ada = await SandboxAccount.start(github);
   const limit = { family: 'github', unitsPerMinute: 1 };
   await fetch(`${ada.sandbox.url}/_sandbox/quotas`, {

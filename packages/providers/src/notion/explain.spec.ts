@@ -16,7 +16,7 @@ test.each([
   expect(said(status, code, message)).toMatchObject({ kind, reason: message });
 });
 
-test('F-22 a limit says how long to wait', () => {
+test('F-23 a limit says how long to wait', () => {
   expect(said(429, 'rate_limited', 'Slow down.', { 'retry-after': '12' })).toMatchObject({
     kind: 'limited',
     retryAfterSeconds: 12,

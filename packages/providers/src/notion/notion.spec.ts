@@ -143,7 +143,7 @@ test('O-9 what was not shared does not exist', async () => {
   });
 });
 
-test('F-04 access that ended is renewed with the refresh token that came last', async () => {
+test('access that ended is renewed with the refresh token that came last', async () => {
   await using ada = await SandboxAccount.start(notion);
   const expire = () => fetch(`${ada.sandbox.url}/_sandbox/tokens/expire`, { method: 'POST' });
 
