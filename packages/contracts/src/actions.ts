@@ -41,6 +41,8 @@ export const runAction = defineMessage({
       action: ActionRef.optional(),
       capability: z.string().max(64).optional(),
       input: z.json(),
+      /** A form asks what it can offer to choose from; said of a read in the list of what ran. */
+      by: z.literal('form').optional(),
     })
     .refine(({ action, capability }) => (action === undefined) !== (capability === undefined), {
       error: 'One of action and capability is needed.',
@@ -84,6 +86,7 @@ export const postConnectionAction = defineRoute({
   permission: 'actions:read',
   title: 'Run an action on this account',
   params: z.object({ connectionId: ConnectionId, action: ActionRef }),
+  query: z.object({ by: z.literal('form').optional() }),
   body: z.json(),
   reply: z.json(),
   mayTakeMs: fileActionMs + 10_000,

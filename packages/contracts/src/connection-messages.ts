@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { features, key, method, settings } from './connection-fields.ts';
-import { Account, Connection, ConnectionDetail, DisconnectReceipt } from './connections.ts';
+import { ConnectionStatus, Account, Connection, ConnectionDetail, DisconnectReceipt } from './connections.ts';
 import { ConnectionId, Feature, Instant, pageOf, PageQuery, ProviderId } from './ids.ts';
 import { defineMessage } from './message.ts';
 
@@ -47,7 +47,12 @@ export const replaceConnectionKey = defineMessage({
   ],
   timeoutMs: 35_000,
 });
-export const ConnectionQuery = PageQuery.extend({ provider: ProviderId.optional(), feature: Feature.optional() });
+export const ConnectionQuery = PageQuery.extend({
+  provider: ProviderId.optional(),
+  feature: Feature.optional(),
+  /** `disconnected` lists what is over, of which the receipt is left; without it, all that is not. */
+  status: ConnectionStatus.optional(),
+});
 export const listConnections = defineMessage({
   subject: 'auth.connection.list',
   callers: ['gateway', 'integrations', 'assistant'],

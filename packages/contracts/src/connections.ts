@@ -93,18 +93,20 @@ export const FeatureRow = z.object({
     }),
   ),
 });
-export const ConnectionDetail = Connection.extend({
-  timeline: z.array(TimelineEntry),
-  featureMatrix: z.array(FeatureRow),
-});
-export type ConnectionDetail = z.infer<typeof ConnectionDetail>;
-
 export const ReceiptStep = z.object({
   step: z.enum(['revoke', 'shred', 'forget']),
   result: z.enum(['done', 'failed', 'not_offered', 'kept_for_others', 'pending']),
   detail: z.string(),
   at: Instant,
 });
+export const ConnectionDetail = Connection.extend({
+  timeline: z.array(TimelineEntry),
+  featureMatrix: z.array(FeatureRow),
+  /** What disconnecting did so far, step by step. */
+  receipt: z.array(ReceiptStep).optional(),
+});
+export type ConnectionDetail = z.infer<typeof ConnectionDetail>;
+
 export const DisconnectReceipt = z.object({
   connectionId: ConnectionId,
   provider: ProviderId,

@@ -98,6 +98,8 @@ export const ProviderView = z.object({
       consoleUrl: z.string(),
       links: z.array(z.object({ title: z.string(), url: z.string() })),
       hints: z.array(z.string()),
+      /** True where the console gives the client as a JSON file to download. */
+      clientFile: z.boolean().optional(),
     })
     .optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionErrors } from './actions.ts';
 import { WireError } from './error.ts';
 import { defineEvent } from './event.ts';
 import { ActionRef, ConnectionId, Instant, MemberId, pageOf, PageQuery, ProposalId, ProviderId, RunId } from './ids.ts';
@@ -15,7 +16,8 @@ export const Run = z.object({
   action: z.string(),
   effect: z.enum(['read', 'write', 'send', 'destroy']),
   status: RunStatus,
-  via: z.enum(['session', 'api_key', 'proposal', 'automation', 'proxy', 'service']),
+  /** `form`: a form looked up what it offers to choose from. */
+  via: z.enum(['session', 'api_key', 'proposal', 'automation', 'proxy', 'service', 'form']),
   proposalId: ProposalId.optional(),
   startedAt: Instant,
   durationMs: z.number().optional(),
@@ -36,6 +38,8 @@ export const RunQuery = PageQuery.extend({
   connectionId: ConnectionId.optional(),
   status: RunStatus.optional(),
   action: z.string().max(64).optional(),
+  /** Leaves out what ran this way. */
+  without: Run.shape.via.optional(),
 });
 export const listRuns = defineMessage({
   subject: 'integrations.run.list',
@@ -54,6 +58,16 @@ export const getRun = defineMessage({
   reply: RunDetail,
   errors: ['not_found'],
   timeoutMs: 5_000,
+});
+/** Takes back what a run of its person's own did, once. What a card ran is undone by its card. */
+export const undoRun = defineMessage({
+  subject: 'integrations.run.undo',
+  callers: ['gateway'],
+  permission: 'actions:write',
+  request: z.object({ runId: RunId }),
+  reply: Run,
+  errors: actionErrors,
+  timeoutMs: 65_000,
 });
 export const runEnded = defineEvent({
   subject: 'integrations.run.ended',
@@ -82,6 +96,15 @@ export const getRunRoute = defineRoute({
   title: 'One run with request and response, secrets masked',
   params: z.object({ runId: RunId }),
   reply: RunDetail,
+});
+export const postRunUndo = defineRoute({
+  method: 'POST',
+  path: '/api/v1/runs/:runId/undo',
+  permission: 'actions:write',
+  title: 'Undo what a run did',
+  params: z.object({ runId: RunId }),
+  reply: Run,
+  mayTakeMs: 70_000,
 });
 
 /** The action ref a person sees for a raw call. */

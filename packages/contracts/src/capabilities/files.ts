@@ -58,8 +58,8 @@ export const filesUpload = defineCapability({
   title: 'Upload a file',
   effect: 'write',
   input: z.strictObject({
-    fileId: FileId.describe('Staged file'),
-    name: z.string().min(1).max(255).describe("Its name there; the staged file's unless given").optional(),
+    fileId: FileId.describe('File'),
+    name: z.string().min(1).max(255).describe("Its name there; the file's own unless given").optional(),
     folderId,
   }),
   output: FileItem,

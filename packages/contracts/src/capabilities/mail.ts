@@ -41,7 +41,7 @@ const attachments = z
   .array(z.strictObject({ fileId: FileId, name: z.string().max(255).optional() }))
   .max(20)
   .default([])
-  .describe('Staged files');
+  .describe('Files');
 const bodyFields = {
   text: z.string().max(500_000).describe('Text'),
   html: z.string().max(1_000_000).optional().describe('The same text as HTML'),

@@ -33,7 +33,7 @@ export const messagesSendFile = defineCapability({
   effect: 'send',
   input: z.strictObject({
     chatId,
-    fileId: FileId.describe('Staged file'),
+    fileId: FileId.describe('File'),
     text: z.string().max(1024).describe('Words with it').optional(),
   }),
   output: MessageSent,

@@ -36,13 +36,15 @@ export class ConnectionsService {
 
   /** A page, the oldest first; without `limit` as many as there are, up to what one message holds. */
   async list(
-    { provider, feature, limit = mostListed, cursor }: RequestOf<typeof listConnections>,
+    { provider, feature, status, limit = mostListed, cursor }: RequestOf<typeof listConnections>,
     caller: Caller,
   ): Promise<ReplyOf<typeof listConnections>> {
     const { hubId, memberId, connectionId } = caller.claims;
     const after = readCursor(cursor, ConnectionId);
     return this.database.forCaller(caller, async (manager) => {
-      const found = manager.createQueryBuilder(Connection, 'c').where({ hubId, memberId, status: In(shown) });
+      const found = manager
+        .createQueryBuilder(Connection, 'c')
+        .where({ hubId, memberId, status: In(status ? [status] : shown) });
       if (provider) found.andWhere({ provider });
       if (connectionId) found.andWhere({ id: connectionId });
       if (feature) found.andWhere(':feature = ANY(c.features)', { feature });
@@ -63,7 +65,7 @@ export class ConnectionsService {
   /** @throws HubError `connection_unknown`, for another's connection just as for none (A-2). */
   async get(id: string, caller: Caller): Promise<ConnectionDetail> {
     return this.database.forCaller(caller, async (manager) => {
-      const row = await this.own(manager, id, caller);
+      const row = await this.own(manager, id, caller, [...shown, 'disconnected']);
       const timeline = await manager.getRepository(Timeline).find({
         where: { connectionId: id, hubId: row.hubId, memberId: row.memberId },
         order: { id: 'DESC' },
@@ -146,12 +148,12 @@ export class ConnectionsService {
   }
 
   /** The row of the caller's own connection. @throws HubError `connection_unknown`. */
-  async own(manager: EntityManager, id: string, { claims }: Caller): Promise<Connection> {
+  async own(manager: EntityManager, id: string, { claims }: Caller, among = shown): Promise<Connection> {
     const { hubId, memberId, connectionId } = claims;
     const row =
       connectionId && connectionId !== id
         ? null
-        : await manager.getRepository(Connection).findOneBy({ id, hubId, memberId, status: In(shown) });
+        : await manager.getRepository(Connection).findOneBy({ id, hubId, memberId, status: In(among) });
     if (!row) throw new HubError('connection_unknown');
     return row;
   }

@@ -29,6 +29,22 @@ test('O-14 disconnecting revokes upstream, then shreds, and says so step by step
   expect((await hub.auth.ask(listConnections, {}, hub.ada)).items).toEqual([]);
 });
 
+test('a receipt can be read again later, by its person only', async () => {
+  await using hub = await startWithPeer();
+  const bo = await join(hub.auth, hub.ada);
+  const { id } = await connect(hub.auth, hub.ada);
+  const { steps } = await hub.auth.ask(disconnect, { connectionId: id }, hub.ada);
+
+  const over = await hub.auth.ask(listConnections, { status: 'disconnected' }, hub.ada);
+
+  expect(over.items).toMatchObject([{ id, status: 'disconnected', account: { subject: '' } }]);
+  expect((await hub.auth.ask(getConnection, { connectionId: id }, hub.ada)).receipt).toEqual(steps);
+  expect((await hub.auth.ask(listConnections, { status: 'disconnected' }, bo)).items).toEqual([]);
+  await expect(hub.auth.ask(getConnection, { connectionId: id }, bo)).rejects.toMatchObject({
+    code: 'connection_unknown',
+  });
+});
+
 test('O-14 where revoking ends the whole project, the grant is kept for another connection and ended with the last', async () => {
   await using hub = await startWithPeer({ oauth: { revokes: 'project' } });
   const bo = await join(hub.auth, hub.ada);

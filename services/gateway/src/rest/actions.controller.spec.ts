@@ -53,3 +53,22 @@ test('the default account of the feature acts where none is named', async () => 
 
   expect(gateway.bus.requestsOf(runAction)).toEqual([{ action: 'asana.create_task', input: {} }]);
 });
+
+test('a form that looks up its choices says so', async () => {
+  await using gateway = await startGateway();
+  gateway.bus.answer(runAction, {
+    action: 'google.list_events',
+    account: 'Ada',
+    runId,
+    connectionId,
+    output: null,
+    durationMs: 3,
+  });
+
+  await gateway.as('ada').post(`${path}?by=form`).send({}).expect(200);
+  await gateway.as('ada').post(`${path}?by=anybody`).send({}).expect(400);
+
+  expect(gateway.bus.requestsOf(runAction)).toEqual([
+    { connectionId, action: 'asana.create_task', input: {}, by: 'form' },
+  ]);
+});

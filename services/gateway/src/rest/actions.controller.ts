@@ -10,8 +10,8 @@ export class ActionsController {
   constructor(private readonly bus: Bus) {}
 
   @HandleRoute(postConnectionAction)
-  runOn({ params, body }: RouteInput<typeof postConnectionAction>, caller: Caller, http: Http) {
-    return this.run({ ...params, input: body }, caller, http);
+  runOn({ params, query, body }: RouteInput<typeof postConnectionAction>, caller: Caller, http: Http) {
+    return this.run({ ...params, ...query, input: body }, caller, http);
   }
 
   @HandleRoute(postAction)

@@ -1,4 +1,4 @@
-import { getRun, getRunRoute, getRuns, listRuns } from '@switchboard/contracts';
+import { getRun, getRunRoute, getRuns, listRuns, postRunUndo, undoRun } from '@switchboard/contracts';
 import { Bus, type Caller } from '@switchboard/nest-kit';
 import { HandleRoute, type RouteInput } from '@switchboard/nest-kit/http';
 import { Controller } from '@nestjs/common';
@@ -16,5 +16,10 @@ export class RunsController {
   @HandleRoute(getRunRoute)
   read({ params }: RouteInput<typeof getRunRoute>, caller: Caller) {
     return this.bus.request(getRun, params, caller);
+  }
+
+  @HandleRoute(postRunUndo)
+  undo({ params }: RouteInput<typeof postRunUndo>, caller: Caller) {
+    return this.bus.request(undoRun, params, caller);
   }
 }

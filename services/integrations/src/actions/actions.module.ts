@@ -6,11 +6,12 @@ import { RunsModule } from '../runs/runs.module.ts';
 import { ActionsController } from './actions.controller.ts';
 import { ActionsService } from './actions.service.ts';
 import { ExecutionService } from './execution.service.ts';
+import { UndoService } from './undo.service.ts';
 
 @Module({
   imports: [CatalogModule, CredentialsModule, FilesModule, RunsModule],
   controllers: [ActionsController],
-  providers: [ActionsService, ExecutionService],
+  providers: [ActionsService, ExecutionService, UndoService],
   exports: [ExecutionService],
 })
 export class ActionsModule {}

@@ -25,14 +25,14 @@ export class ActionsService {
 
   /** @throws {HubError} with a code listed in `runAction.errors`. */
   async run(
-    { connectionId, action: ref, capability = '', input }: RequestOf<typeof runAction>,
+    { connectionId, action: ref, capability = '', input, by }: RequestOf<typeof runAction>,
     caller: Caller,
   ): Promise<ReplyOf<typeof runAction>> {
     const entries = ref ? [this.catalog.find(ref)] : this.catalog.fulfilling(capability);
     for (const entry of entries) allow(entry, caller);
     const { entry, connectionId: chosen } = await this.actor(entries, connectionId, ref !== undefined, caller);
     const parsed = parseInput(entry.action.input, input) as Record<string, unknown>;
-    const { runId, output, durationMs, account } = await this.execute(entry, chosen, parsed, caller);
+    const { runId, output, durationMs, account } = await this.execute(entry, chosen, parsed, caller, by);
     return { runId, connectionId: chosen, action: entry.ref, account, output: output as never, durationMs };
   }
 
@@ -62,11 +62,17 @@ export class ActionsService {
       : this.accounts.choose(entries, connectionId, caller);
   }
 
-  private async execute(entry: Entry, connectionId: ConnectionId, input: Record<string, unknown>, caller: Caller) {
+  private async execute(
+    entry: Entry,
+    connectionId: ConnectionId,
+    input: Record<string, unknown>,
+    caller: Caller,
+    by?: 'form',
+  ) {
     const asked = { connectionId, needs: entry.action.needs, purpose: 'action' as const };
     const issued = await this.credentials.issue(asked, caller);
     if (issued.connection.provider !== entry.provider.id) throw new HubError('connection_unknown');
-    const via = caller.claims.via;
+    const via = by && entry.action.effect === 'read' ? by : caller.claims.via;
     const done = await this.execution.run({ entry, issued, asked, input, via }, caller);
     return { ...done, account: issued.connection.label };
   }

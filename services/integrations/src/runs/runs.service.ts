@@ -87,13 +87,14 @@ export class RunsService {
 
   async list(query: RequestOf<typeof listRuns>, caller: Caller): Promise<ReplyOf<typeof listRuns>> {
     await this.reads.flush();
-    const { limit = 50, cursor, provider, connectionId, status, action } = query;
+    const { limit = 50, cursor, provider, connectionId, status, action, without } = query;
     const after = readCursor(cursor, RunId);
     const rows = await this.database.forCaller(caller, (manager) => {
       const { hubId, memberId } = caller.claims;
       const found = manager.createQueryBuilder(RunEntity, 'run').where({ hubId, memberId });
       for (const [name, value] of Object.entries({ provider, connectionId, status, action }))
         if (value !== undefined) found.andWhere({ [name]: value });
+      if (without) found.andWhere('run.via <> :without', { without });
       if (caller.claims.connectionId) found.andWhere({ connectionId: caller.claims.connectionId });
       if (after) found.andWhere('run.id < :after', { after });
       return found
