@@ -1,37 +1,22 @@
-import { createAsana } from './asana/index.ts';
-import { createBox } from './box/index.ts';
-import { createDropbox } from './dropbox/index.ts';
-import { createGithub } from './github/index.ts';
-import { createGoogle } from './google/index.ts';
-import { createTodoist } from './todoist/index.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { WorldFactory } from './kit/world.ts';
-import { createMicrosoft } from './microsoft/index.ts';
-import { createNotion } from './notion/index.ts';
-import { createOauth } from './oauth/index.ts';
-import { createOpenai } from './openai/index.ts';
-import { createRest } from './rest/index.ts';
-import { createShopify } from './shopify/index.ts';
-import { createSlack } from './slack/index.ts';
-import { createTelegram } from './telegram/index.ts';
-import { createTrello } from './trello/index.ts';
-import { createZoho } from './zoho/index.ts';
 
-/** One line per provider. */
-export const worlds: readonly WorldFactory[] = [
-  createGoogle,
-  createShopify,
-  createZoho,
-  createAsana,
-  createDropbox,
-  createGithub,
-  createNotion,
-  createOpenai,
-  createRest,
-  createOauth,
-  createBox,
-  createTelegram,
-  createTodoist,
-  createTrello,
-  createMicrosoft,
-  createSlack,
-];
+const here = import.meta.dirname;
+/** `.ts` in the source, `.js` once built. */
+const index = `index${path.extname(import.meta.filename)}`;
+const indexes = readdirSync(here)
+  .sort()
+  .map((folder) => path.join(here, folder, index))
+  .filter((file) => existsSync(file));
+
+/** The stand-in of every folder here that has an index, so that a provider costs no line. */
+export const worlds: readonly WorldFactory[] = await Promise.all(indexes.map(worldIn));
+
+/** @throws where the index exports something other than the one value that makes the stand-in. */
+async function worldIn(file: string): Promise<WorldFactory> {
+  const [create, ...others] = Object.values<unknown>(await import(pathToFileURL(file).href));
+  if (typeof create !== 'function' || others.length > 0) throw new Error(`${file} exports one function: its world.`);
+  return create as WorldFactory;
+}

@@ -11,7 +11,7 @@ export interface ProviderNames {
   readonly title: string;
 }
 
-/** A provider's folder, its stand-in's, and its line in both registries: two actions that pass conformance as they are. */
+/** A provider's folder, its stand-in's, and its line in the registry: two actions that pass conformance as they are. */
 export function providerFiles(_root: string, name: string): Made {
   const words = wordsOf(name);
   const id = words.join('');
@@ -19,7 +19,6 @@ export function providerFiles(_root: string, name: string): Made {
   const names: ProviderNames = { id, value: camel(words), title: words.map(capital).join(' ') };
   const folder = `packages/providers/src/${id}`;
   const sandbox = `sandbox/src/${id}`;
-  const create = `create${capital(names.value)}`;
   const within = (place: string, files: Record<string, string>) =>
     Object.entries(files).map(([file, text]) => [`${place}/${file}`, text]);
   return {
@@ -27,10 +26,7 @@ export function providerFiles(_root: string, name: string): Made {
       ...within(folder, declarationFiles(names)),
       ...within(sandbox, sandboxFiles(names)),
     ]) as Record<string, string>,
-    edits: {
-      'packages/providers/src/registry.ts': (before) => listed(before, names.value, id),
-      'sandbox/src/registry.ts': (before) => listed(before, create, id),
-    },
+    edits: { 'packages/providers/src/registry.ts': (before) => listed(before, id) },
     next: [
       `Put the facts of ${names.title}'s own documents into ${folder}: endpoints, scopes, hosts, limits, refusals.`,
       `Make ${sandbox} answer as ${names.title} does, and replace the two actions by the first ones a person wants.`,
@@ -39,12 +35,10 @@ export function providerFiles(_root: string, name: string): Made {
   };
 }
 
-/** A registry with one more line, and the import that it needs. */
-function listed(registry: string, value: string, id: string): string {
-  const imports = [...registry.matchAll(/^import .+ from '\.\/.+';$/gm)];
-  const last = imports.at(-1);
-  if (!last || !/\n\];\s*$/.test(registry)) throw new Error('The registry has another form than this knows.');
+/** The registry with one more line. */
+function listed(registry: string, id: string): string {
+  const last = [...registry.matchAll(/^ {2}import\('\.\/\w+\/index\.ts'\),$/gm)].at(-1);
+  if (!last) throw new Error('The registry has another form than this knows.');
   const at = last.index + last[0].length;
-  const imported = `${registry.slice(0, at)}\nimport { ${value} } from './${id}/index.ts';${registry.slice(at)}`;
-  return imported.replace(/\n\];\s*$/, `\n  ${value},\n];\n`);
+  return `${registry.slice(0, at)}\n  import('./${id}/index.ts'),${registry.slice(at)}`;
 }
