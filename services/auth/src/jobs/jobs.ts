@@ -14,7 +14,7 @@ const minuteMs = 60_000;
  * The rest of the 25 seconds is for what else is drained (R-6). A renewal that is answered until then is stored; of a later one
  * whoever is next finds out what became of it (F-03).
  */
-export const closeWithinMs = 15_000;
+const closeWithinMs = 15_000;
 
 /** The service's background work: what every replica does for itself, and what the queue gives to one of them. */
 @Injectable()
