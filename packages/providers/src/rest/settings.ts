@@ -1,14 +1,11 @@
 import { z } from 'zod';
+import { apiAddress } from '../shared/api-address.ts';
 
 /** Where the API is, and what to ask to see that a key works. */
 export const settings = z.object({
-  baseUrl: z
-    .string()
-    .trim()
-    .max(200)
-    .regex(/^https?:\/\/[^\s?#@\\]+$/, 'An address that begins with https://')
-    .overwrite((address) => address.replace(/\/+$/, ''))
-    .describe('Address of the API; paths of calls are put behind it, such as https://api.example.com/v1'),
+  baseUrl: apiAddress().describe(
+    'Address of the API; paths of calls are put behind it, such as https://api.example.com/v1',
+  ),
   checkPath: z
     .string()
     .trim()
