@@ -31,8 +31,8 @@ export const ${value} = defineMessage({
   const spec = `import { expect, test } from '@jest/globals';
 import { ${value} } from './${file}.ts';
 
-test('${name} is answered by ${service} and refuses what it does not declare', () => {
-  expect(${value}.subject.split('.')[0]).toBe('${service}');
+test('${name} is asked by the gateway, and takes what it declares', () => {
+  expect(${value}.callers).toEqual(['gateway']);
   expect(${value}.request.safeParse({}).success).toBe(true);
 });
 `;
