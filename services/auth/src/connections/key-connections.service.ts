@@ -46,7 +46,8 @@ export class KeyConnectionsService {
     const chosen = this.catalog.method(provider, keyKinds, request.method ?? stored?.method);
     const settings = stored ? settingsFor(chosen, stored, request.settings) : settingsOf(chosen, request.settings);
     const features = featuresToAsk(chosen.declaration, request.features);
-    return this.keep({ chosen, settings, features, ...(secretId !== undefined && { secretId }) }, key, caller);
+    const from = stored && { secretId, secretVersion: stored.version };
+    return this.keep({ chosen, settings, features, ...from }, key, caller);
   }
 
   /** Puts another key in place; everything else of the connection stays. @throws HubError with a code listed in `replaceConnectionKey.errors`. */

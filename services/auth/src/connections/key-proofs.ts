@@ -17,6 +17,8 @@ export interface KeyAsked {
   readonly features: readonly string[];
   /** The stored secret that the key comes from. */
   readonly secretId?: string;
+  /** The version of the secret that was read; its key is stored only while that is the one there. */
+  readonly secretVersion?: number;
 }
 
 /** What a key was found to open. */

@@ -47,6 +47,7 @@ export class KeyStore {
     const { environment, identity } = proof;
     const { method } = asked.chosen;
     const mine = { hubId, memberId, provider, method, environment };
+    await holdSecret(manager, asked);
     await lockAccount(manager, { ...mine, subject: identity.subject });
     const rows = manager.getRepository(Connection);
     const where = into ? { id: into.id, status: live } : { ...mine, subject: identity.subject, status: live };
@@ -106,6 +107,16 @@ export class KeyStore {
       accessExpiresAt: expiresIn === undefined ? null : await timeAfter(manager, expiresIn),
     };
   }
+}
+
+/** Holds the secret that a key comes from, so that it is not replaced meanwhile. @throws HubError `conflict` where it was. */
+async function holdSecret(manager: EntityManager, { secretId, secretVersion }: KeyAsked): Promise<void> {
+  if (secretVersion === undefined) return;
+  const held = (await manager.query('SELECT 1 FROM auth.secret WHERE id = $1 AND version = $2 FOR SHARE', [
+    secretId,
+    secretVersion,
+  ])) as unknown[];
+  if (held.length === 0) throw new HubError('conflict', 'The secret was replaced meanwhile. Try again.');
 }
 
 const labelOf = ({ chosen }: KeyAsked, { identity }: KeyProof): string =>

@@ -78,3 +78,22 @@ test('a replacement that cannot be stored for the last connection is undone for 
   expect(await hub.keys()).toEqual([before, before]);
   expect(await audited(hub.auth, 'connection.reconnected')).toBe(0);
 });
+
+test('an account that is being connected with a secret while it is replaced is not left with the old key', async () => {
+  await using hub = await start();
+  hub.accept(hub.first, hub.second);
+  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  hub.second.beforeAnswer = () => {
+    asked.resolve();
+    return answered.promise;
+  };
+
+  const connecting = hub.connect('twin');
+  await asked.promise;
+  hub.second.beforeAnswer = () => Promise.resolve();
+  await hub.replace();
+  answered.resolve();
+
+  await expect(connecting).rejects.toMatchObject({ code: 'conflict' });
+  expect(await hub.keys()).toEqual([after, after]);
+});

@@ -7,6 +7,8 @@ import { StoredSecret } from './secret.entity.ts';
 
 export interface SecretValue {
   readonly value: Secret;
+  /** Raised when it is replaced. */
+  readonly version: number;
   /** The method that it was tried by; none of a secret that is of no known service. */
   readonly method?: string;
   readonly settings: Readonly<Record<string, string>>;
@@ -42,6 +44,6 @@ export class SecretValues {
     const { row, value } = found;
     if (row.provider && row.provider !== provider)
       throw new HubError('conflict', `${row.name} is a key of another service.`, { provider: row.provider });
-    return { value, settings: row.settings, ...(row.method !== null && { method: row.method }) };
+    return { value, version: row.version, settings: row.settings, ...(row.method !== null && { method: row.method }) };
   }
 }

@@ -1,10 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type createSecret,
-  HubError,
-  type RequestOf,
-  type SecretView,
-} from '@switchboard/contracts';
+import { type createSecret, HubError, type RequestOf, type SecretView } from '@switchboard/contracts';
 import { actorOf, appendAudit, type Caller, Database, Ids } from '@switchboard/nest-kit';
 import { Secret } from '@switchboard/vault';
 import { Changes } from '../core/changes.ts';

@@ -69,6 +69,8 @@ export class KeyServer {
   /** Account by key, or by access token. */
   readonly accounts = new Map<string, { id: string; name?: string }>();
   readonly heard: { readonly path: string; readonly authorization: string; readonly body: string }[] = [];
+  /** Ran before an answer, for example to hold it back. */
+  beforeAnswer: () => Promise<void> = () => Promise.resolve();
   /** The refusal of the token endpoint. */
   refuses: string | undefined;
   private minted = 0;
@@ -100,6 +102,7 @@ export class KeyServer {
     const { authorization = '' } = headers;
     const body = await text(request);
     this.heard.push({ path, authorization, body });
+    await this.beforeAnswer();
     const send = (status: number, value: unknown) =>
       void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
     if (path === '/token' && this.refuses) return send(401, { error: this.refuses, error_description: 'No.' });
