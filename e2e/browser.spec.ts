@@ -25,6 +25,7 @@ test('first run, a denied and a half-granted consent, a card changed and approve
 
   // Denied: nothing changed, and one can try again in the same window.
   await hubPage.button(/^Google/).click();
+  await hubPage.field('See the calendar').check();
   await hubPage.field('Change the calendar').check();
   await hubPage.answerInWindow(hubPage.button('Continue to Google'), { deny: true });
   await page.getByText('Not connected').waitFor();

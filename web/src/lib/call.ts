@@ -19,12 +19,21 @@ export type CallOptions<R extends RouteDefinition> = Part<'params', z.input<R['p
 type Args<R extends RouteDefinition> =
   Partial<CallOptions<R>> extends CallOptions<R> ? [CallOptions<R>?] : [CallOptions<R>];
 
+interface Exchanged<R extends RouteDefinition> {
+  answer: AnswerOf<R>;
+  headers: Headers;
+}
+
 /**
  * Calls one route of the hub; parameters, body and answer are typed and checked by the route itself.
  * Asks the person to confirm who they are where the route wants a fresh sign-in, then repeats the call.
  * @throws {ProblemError} with the hub's problem document.
  */
-export async function call<R extends RouteDefinition>(route: R, ...args: Args<R>): Promise<AnswerOf<R>> {
+export const call = async <R extends RouteDefinition>(route: R, ...args: Args<R>): Promise<AnswerOf<R>> =>
+  (await exchange(route, ...args)).answer;
+
+/** The same, with the answer's headers beside it. */
+export async function exchange<R extends RouteDefinition>(route: R, ...args: Args<R>): Promise<Exchanged<R>> {
   const options = (args[0] ?? {}) as Values;
   const values: Values = { ...options, key: route.method === 'POST' ? newKey() : undefined };
   try {
@@ -39,9 +48,9 @@ export async function call<R extends RouteDefinition>(route: R, ...args: Args<R>
   }
 }
 
-async function answer<R extends RouteDefinition>(route: R, values: Values): Promise<AnswerOf<R>> {
+async function answer<R extends RouteDefinition>(route: R, values: Values): Promise<Exchanged<R>> {
   const response = await send(route, values);
   const parsed = route.reply.safeParse(await response.json().catch(() => undefined));
-  if (parsed.success) return parsed.data as AnswerOf<R>;
+  if (parsed.success) return { answer: parsed.data as AnswerOf<R>, headers: response.headers };
   throw localProblem('internal', undefined, response.headers.get('traceparent') ?? '');
 }

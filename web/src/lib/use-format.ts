@@ -1,5 +1,6 @@
 import type { EventTime } from '@switchboard/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { DateTime } from 'luxon';
 import { useTranslation } from 'react-i18next';
 import { inOwnClock } from './clock-words.ts';
 import { browserZone } from './clock.ts';
@@ -22,6 +23,7 @@ export function useFormat() {
     moment: (instant: string) => formatMoment(instant, zone, language),
     time: (instant: string) => formatTime(instant, zone, language),
     ownClock: (text: string) => inOwnClock(text, language),
+    day: (date: string) => DateTime.fromISO(date, { zone, locale: language }).toLocaleString(DateTime.DATE_FULL),
     relative: (instant: string) => formatRelative(instant, language),
     span: (event: { start: EventTime; end: EventTime }) => formatSpan(event, zone, language),
   };

@@ -25,6 +25,8 @@ const patterns = routes.map((route) => ({
 /** A hub in memory: it takes only requests that fit a declared route, and answers only what fits its reply. */
 export class FakeHub {
   readonly requests: { method: string; path: string; body: unknown }[] = [];
+  /** Sent with every answer. */
+  readonly headers = new Headers();
   private readonly answers = new Map<RouteDefinition, Plain>();
   private readonly streams = new Map<RouteDefinition, Streamed>();
 
@@ -72,7 +74,7 @@ export class FakeHub {
       if (stream) return eventStream(stream(asked), init.signal ?? undefined);
       const answer = this.answers.get(route);
       if (!answer) return problem('not_found', `No answer for ${method} ${route.path}`);
-      return Response.json(route.reply.parse(await answer(asked)), { status: route.status });
+      return Response.json(route.reply.parse(await answer(asked)), { status: route.status, headers: this.headers });
     } catch (error) {
       return error instanceof HubError
         ? problem(error.code, error.message, error.details)

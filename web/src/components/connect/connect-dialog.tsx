@@ -82,12 +82,14 @@ export function ConnectDialog({ provider, connection, returnTo, onClose }: Props
               provider={provider}
               entries={entries}
               {...(connection ? { granted: connection.features } : {})}
+              error={state.step === 'failed' ? state.error : undefined}
               onMethod={(id) => setEntries(begunWith(id))}
               onChange={setEntries}
             />
           )}
           <FlowNote
             state={state}
+            settings={entries.method.settings}
             provider={provider.title}
             nameOfFeature={(id) => entries.method.features.find((feature) => feature.id === id)?.title ?? id}
           />

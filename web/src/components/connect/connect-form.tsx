@@ -23,12 +23,14 @@ interface Props {
   entries: Entries;
   /** Set where more is asked for on an account that is there. */
   granted?: readonly string[];
+  /** What the hub refused. */
+  error?: unknown;
   onMethod: (id: string) => void;
   onChange: (change: (before: Entries) => Entries) => void;
 }
 
 /** What will be accessed and what the provider needs to know. */
-export function ConnectForm({ provider, entries, granted, onMethod, onChange }: Props) {
+export function ConnectForm({ provider, entries, granted, error, onMethod, onChange }: Props) {
   const { t } = useTranslation();
   const { method, features, settings, key, clientId, clientSecret } = entries;
   const isNew = granted === undefined;
@@ -46,6 +48,7 @@ export function ConnectForm({ provider, entries, granted, onMethod, onChange }: 
         <SettingsFields
           schema={method.settings}
           value={settings}
+          error={error}
           onChange={(change) => onChange((before) => ({ ...before, settings: change(before.settings) }))}
         />
       )}

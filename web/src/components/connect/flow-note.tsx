@@ -9,13 +9,15 @@ interface Props {
   provider: string;
   /** What a feature is called. */
   nameOfFeature: (feature: string) => string;
+  /** JSON Schema of the settings beside it, which show what is wrong with them. */
+  settings?: unknown;
 }
 
 /** How the visit to the provider goes: waiting, connected, partly granted, denied, expired. */
-export function FlowNote({ state, provider, nameOfFeature }: Props) {
+export function FlowNote({ state, provider, nameOfFeature, settings }: Props) {
   const { t } = useTranslation();
   if (state.step === 'idle') return null;
-  if (state.step === 'failed') return <ProblemNote error={state.error} />;
+  if (state.step === 'failed') return <ProblemNote error={state.error} schema={settings} within="settings" />;
   if (state.step !== 'ended') {
     return (
       <Group role="status" gap="sm" wrap="nowrap">
@@ -33,7 +35,8 @@ export function FlowNote({ state, provider, nameOfFeature }: Props) {
         icon={<IconAlertTriangle size={18} aria-hidden />}
         title={t('connect.notConnected')}
       >
-        {flow.error?.message ?? t('connect.expired')} {t('connect.nothingChanged')}
+        {flow.error?.message ?? t('connect.expired')}{' '}
+        {t(flow.error?.code === 'account_mismatch' ? 'connect.tryAgain' : 'connect.nothingChanged')}
       </Alert>
     );
   }

@@ -9,8 +9,18 @@ export const takesKey = ({ kind }: Pick<MethodView, 'kind'>): boolean => kind ==
 /** True for a feature that lets things be looked at and not changed. */
 const readsOnly = (feature: string): boolean => /\.read$|^contacts$/.test(feature);
 
-/** @returns what is ticked at first: what is needed, and of the rest what only reads; all where nothing does. */
+/** `mail` of `mail.read`. */
+const areaOf = (feature: string): string => feature.split('.', 1)[0] ?? feature;
+
+/**
+ * @returns what is ticked at first: what is needed and what only reads. Where a provider holds several kinds of things, only what
+ * is needed, so that a person chooses what to open; the first kind's reading where nothing is needed. All where nothing reads.
+ */
 export function firstChoice({ features }: Pick<MethodView, 'features'>): string[] {
-  const chosen = features.filter(({ id, required }) => required || readsOnly(id));
+  const needed = features.filter(({ required }) => required);
+  const reading = features.filter(({ id, required }) => !required && readsOnly(id));
+  const areas = new Set(reading.map(({ id }) => areaOf(id)));
+  const offered = areas.size < 2 ? reading : needed.length > 0 ? [] : reading.slice(0, 1);
+  const chosen = [...needed, ...offered];
   return (chosen.length > 0 ? chosen : features).map(({ id }) => id);
 }

@@ -68,6 +68,7 @@ function AccountFiles({ account, onPick }: { account: FileAccount; onPick: (file
       filesList.output.parse(
         await call(postConnectionAction, {
           params: { connectionId, action: action! },
+          query: { by: 'form' },
           body: cursor === undefined ? input : { ...input, cursor },
           signal,
         }),

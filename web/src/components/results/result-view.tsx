@@ -17,9 +17,8 @@ import {
   tasksSearch,
 } from '@switchboard/contracts';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { JsonView } from '../json-view.tsx';
+import { AnyView } from './any-view.tsx';
 import { ContactList } from './contact-list.tsx';
 import { EventList } from './event-list.tsx';
 import { ItemList } from './item-list.tsx';
@@ -75,9 +74,8 @@ const looks: Readonly<Record<string, Draw>> = {
   'contacts.search': drawn(contactsSearch.output, ({ contacts }) => <ContactList contacts={contacts} />),
 };
 
-/** What a read brought, drawn by what it fulfils; as JSON where no drawing fits. */
+/** What a read brought, drawn by what it fulfils; in plain words where no drawing fits. */
 export function ResultView({ capability, output }: { capability: string | undefined; output: unknown }) {
-  const { t } = useTranslation();
   const view = capability ? looks[capability]?.(output) : undefined;
-  return view ?? <JsonView value={output} label={t('results.output')} />;
+  return view ?? <AnyView output={output} />;
 }

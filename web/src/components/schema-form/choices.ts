@@ -44,7 +44,7 @@ export const choicesQuery = (choices: Choices | undefined, picked: Picked, form:
       connectionId && action.success && isAskable
         ? async ({ signal }) => {
             const params = { connectionId, action: action.data };
-            return choicesIn(await call(postConnectionAction, { params, body, signal }), picked);
+            return choicesIn(await call(postConnectionAction, { params, query: { by: 'form' }, body, signal }), picked);
           }
         : skipToken,
   });

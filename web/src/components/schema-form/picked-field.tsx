@@ -37,6 +37,7 @@ export function PickedField({ picked, value, onChange, ...common }: Props) {
       {...common}
       searchable
       clearable={!common.required}
+      allowDeselect={false}
       data={[...listed, ...extra]}
       value={value === '' ? null : value}
       onSearchChange={setSearch}

@@ -1,4 +1,6 @@
-import { Checkbox, Fieldset, NumberInput, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import type { FieldError } from '@switchboard/contracts';
+import { Checkbox, Fieldset, Input, NumberInput, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { errorsAt } from './field-errors.ts';
 import { FileField } from './file-field.tsx';
 import { FilesField } from './files-field.tsx';
 import { JsonField } from './json-field.tsx';
@@ -14,13 +16,14 @@ export interface FieldProps {
   value: unknown;
   onChange: (value: unknown) => void;
   required?: boolean;
-  /** What the hub said of this field. */
-  error?: string;
+  /** What the hub found wrong here, by paths that begin at this value. */
+  errors?: readonly FieldError[];
 }
 
 /** The control that fits a schema: text, number, choice, date, people and so on; JSON where none fits. */
 export function SchemaField(props: FieldProps) {
-  const { name, schema, value, onChange, required = false, error } = props;
+  const { name, schema, value, onChange, required = false, errors = [] } = props;
+  const error = errors[0]?.message;
   const label = nameOf(name, schema);
   const description = hintOf(label, schema);
   const common = { label, description, required, error };
@@ -79,6 +82,7 @@ export function SchemaField(props: FieldProps) {
           data={(schema.enum ?? []).map((option) => ({ value: String(option), label: nameOf(String(option), {}) }))}
           value={value === undefined ? String(schema.default ?? '') || null : String(value)}
           clearable={!required}
+          allowDeselect={false}
           onChange={(next) => onChange(schema.enum?.find((option) => String(option) === next))}
         />
       );
@@ -112,6 +116,7 @@ export function SchemaField(props: FieldProps) {
       return (
         <Fieldset legend={label}>
           <Stack gap="sm">
+            <Input.Error>{errors.find(({ path }) => path === '')?.message}</Input.Error>
             {Object.entries(schema.properties ?? {}).map(([key, property]) => (
               <SchemaField
                 key={key}
@@ -119,6 +124,7 @@ export function SchemaField(props: FieldProps) {
                 schema={property}
                 required={schema.required?.includes(key)}
                 value={asObject(value)[key]}
+                errors={errorsAt(errors, key)}
                 onChange={(next) => onChange({ ...asObject(value), [key]: next })}
               />
             ))}

@@ -1,11 +1,13 @@
 import * as c from '@switchboard/contracts';
 import { expect, test } from '@jest/globals';
+import { within } from '@testing-library/react';
 import { z } from 'zod';
 import { openPage } from '../../testing/open-page.tsx';
 import { sampleHub } from '../../testing/sample-hub.ts';
 import { id } from '../../testing/samples/base.ts';
 import { connection } from '../../testing/samples/connections.ts';
 import { actions, providers } from '../../testing/samples/providers.ts';
+import { runs } from '../../testing/samples/runs.ts';
 
 const jsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input' }) as c.ActionView['input'];
 const createTask: c.ActionView = {
@@ -108,4 +110,70 @@ test('what destroys asks once more, and does nothing where the person turns back
 
   await page.screen.findByText('Due 2026-12-01');
   expect(ran).toHaveLength(1);
+});
+
+test('an example fills only what is still empty, and a choice that is chosen again stays', async () => {
+  const { hub, ran } = hubWithTasks();
+  using page = openPage(address, hub);
+  await page.user.type(await page.screen.findByRole('textbox', { name: /^What is to be done/ }), 'Print it');
+
+  await page.user.click(page.screen.getByRole('button', { name: 'Fill with an example' }));
+  const choice = page.screen.getByRole('combobox', { name: /^Project/ });
+  await page.user.click(choice);
+  await page.user.click(await page.screen.findByRole('option', { name: 'Harbour house' }));
+  await page.user.click(page.screen.getByRole('button', { name: 'Run' }));
+
+  await page.screen.findByText('Due 2026-12-01');
+  expect(ran).toEqual([{ title: 'Print it', projectId: '12' }]);
+});
+
+test('what the hub finds wrong stands at its field, in words', async () => {
+  const errors = [{ path: '/title', message: 'This name is taken.' }];
+  const hub = hubWithTasks().hub.on(c.postConnectionAction, ({ params }) => {
+    if (params.action === 'asana.list_projects') return projects;
+    throw new c.HubError('input_invalid', undefined, { errors });
+  });
+  using page = openPage(address, hub);
+  await page.user.click(await page.screen.findByRole('button', { name: 'Fill with an example' }));
+
+  await page.user.click(page.screen.getByRole('button', { name: 'Run' }));
+
+  const alert = await page.screen.findByRole('alert');
+  expect(within(alert).queryByText(/taken|title/)).toBeNull();
+  expect(
+    page.screen.getByRole('textbox', { name: /^What is to be done/, description: /This name is taken/ }),
+  ).toBeTruthy();
+});
+
+test('what can be undone offers it after it ran', async () => {
+  const { hub } = hubWithTasks();
+  hub.headers.set('x-run-id', id(50));
+  hub.on(c.postRunUndo, ({ params }) => ({ ...runs[0]!, id: params.runId, status: 'undone' as const }));
+  using page = openPage(address, hub);
+  await page.user.click(await page.screen.findByRole('button', { name: 'Fill with an example' }));
+  await page.user.click(page.screen.getByRole('button', { name: 'Run' }));
+
+  await page.user.click(await page.screen.findByRole('button', { name: 'Undo' }));
+
+  expect(await page.screen.findByText('It was taken back.')).toBeTruthy();
+  expect(hub.requests.filter(({ method }) => method === 'POST').at(-1)?.path).toBe(`/api/v1/runs/${id(50)}/undo`);
+});
+
+test('an answer without a drawing of its own reads as words, and as JSON for whoever asks', async () => {
+  const { hub } = hubWithTasks();
+  const answer = { shipName: 'Aurora', builtOn: '2026-03-01', crew: [{ id: '7', name: 'Priya' }], afloat: true };
+  hub.on(c.getProvider, () => ({
+    ...providers[1]!,
+    actions: [{ ...createTask, capability: undefined }, listProjects],
+  }));
+  hub.on(c.postConnectionAction, ({ params }) => (params.action === 'asana.list_projects' ? projects : answer));
+  using page = openPage(address, hub);
+  await page.user.click(await page.screen.findByRole('button', { name: 'Fill with an example' }));
+  await page.user.click(page.screen.getByRole('button', { name: 'Run' }));
+
+  expect(await page.screen.findByText('Ship name')).toBeTruthy();
+  expect(page.screen.getByText(/March.* 2026/)).toBeTruthy();
+  expect(within(page.screen.getByRole('group', { name: 'Crew' })).getByRole('cell', { name: 'Priya' })).toBeTruthy();
+  await page.user.click(page.screen.getByRole('switch', { name: 'Show as JSON' }));
+  expect(await page.screen.findByText(/"shipName": "Aurora"/)).toBeTruthy();
 });

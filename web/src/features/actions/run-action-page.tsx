@@ -1,5 +1,5 @@
-import { ActionRef, type ActionView, ConnectionId, postConnectionAction } from '@switchboard/contracts';
-import { Anchor, Badge, Button, Group, Skeleton, Stack, Title } from '@mantine/core';
+import { ActionRef, type ActionView, ConnectionId, postConnectionAction, RunId } from '@switchboard/contracts';
+import { Anchor, Badge, Group, Skeleton, Stack, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,8 @@ import { ResultView } from '../../components/results/result-view.tsx';
 import { ChoicesOf } from '../../components/schema-form/choices.ts';
 import { asObject, asSchema, type JsonObject, withoutFiles } from '../../components/schema-form/json-schema.ts';
 import { SchemaForm } from '../../components/schema-form/schema-form.tsx';
-import { call } from '../../lib/call.ts';
+import { UndoRun } from '../../components/undo-run.tsx';
+import { exchange } from '../../lib/call.ts';
 import { localProblem } from '../../lib/problem-error.ts';
 import { connectionQuery, providerQuery } from '../../lib/queries.ts';
 
@@ -47,8 +48,6 @@ interface Props {
 function RunAction({ connectionId, view, actions }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  /** Which example the form was filled with; 0 for none. */
-  const [example, setExample] = useState(0);
   /** What would be destroyed, while the person is asked once more. */
   const [asking, setAsking] = useState<JsonObject>();
   const choices = useMemo(() => {
@@ -57,11 +56,13 @@ function RunAction({ connectionId, view, actions }: Props) {
   }, [connectionId, actions]);
   const { data: connection } = useQuery(connectionQuery(connectionId));
   const run = useMutation({
-    mutationFn: (input: JsonObject) =>
-      call(postConnectionAction, {
+    mutationFn: async (input: JsonObject) => {
+      const { answer, headers } = await exchange(postConnectionAction, {
         params: { connectionId, action: view.ref },
         body: input as Parameters<typeof JSON.stringify>[0],
-      }),
+      });
+      return { output: answer, runId: RunId.safeParse(headers.get('x-run-id')).data };
+    },
     onSettled: () => client.invalidateQueries({ queryKey: ['runs'] }),
   });
   return (
@@ -71,25 +72,20 @@ function RunAction({ connectionId, view, actions }: Props) {
           {connection ? [connection.providerTitle, connection.label].filter(Boolean).join(' · ') : t('connections.one')}
         </Anchor>
         <Badge color="gray">{t(`effect.${view.effect}`)}</Badge>
-        <Badge color="gray">{t(view.undo ? 'proposal.undoable' : 'proposal.notUndoable')}</Badge>
+        {view.effect !== 'read' && (
+          <Badge color="gray">{t(view.undo ? 'proposal.undoable' : 'proposal.notUndoable')}</Badge>
+        )}
       </Group>
       <div className="swb-card swb-section">
         <ChoicesOf value={choices}>
           <SchemaForm
-            key={example}
             schema={view.input}
-            initial={example === 0 ? {} : withoutFiles(asObject(view.examples[example - 1]), view.input)}
+            examples={view.examples.map((example) => withoutFiles(asObject(example), view.input))}
             submitLabel={t(view.effect === 'read' ? 'actions.lookUp' : 'actions.run')}
             pending={run.isPending}
             error={run.error}
             onSubmit={(input) => (view.effect === 'destroy' ? setAsking(input) : run.mutate(input))}
-          >
-            {view.examples.length > 0 && (
-              <Button variant="default" onClick={() => setExample((now) => (now % view.examples.length) + 1)}>
-                {t('actions.example')}
-              </Button>
-            )}
-          </SchemaForm>
+          />
         </ChoicesOf>
       </div>
       <ConfirmDialog
@@ -106,13 +102,18 @@ function RunAction({ connectionId, view, actions }: Props) {
       >
         {t(view.undo ? 'proposal.undoable' : 'proposal.notUndoable')}
       </ConfirmDialog>
-      <ProblemNote error={run.error} />
+      <ProblemNote error={run.error} schema={view.input} />
       {run.isSuccess && (
         <Stack component="section" className="swb-card" gap={0} aria-label={t('actions.result')} role="status">
           <Title order={2} className="swb-section">
             {t('actions.result')}
           </Title>
-          <ResultView capability={view.capability} output={run.data} />
+          <ResultView capability={view.capability} output={run.data.output} />
+          {view.undo && run.data.runId && (
+            <div className="swb-section">
+              <UndoRun key={run.data.runId} runId={run.data.runId} />
+            </div>
+          )}
         </Stack>
       )}
     </Page>

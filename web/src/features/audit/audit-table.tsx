@@ -1,4 +1,4 @@
-import { type AuditEntry, type ConnectionId } from '@switchboard/contracts';
+import type { AuditEntry, ConnectionId } from '@switchboard/contracts';
 import { Text } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -10,6 +10,7 @@ import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { providersQuery } from '../../lib/queries.ts';
 import { CatalogueDialog } from './catalogue-dialog.tsx';
+import { ReceiptsLink } from './receipts-link.tsx';
 import { ConnectionCard } from './connection-card.tsx';
 
 const urgency = ['reconnect_required', 'revocation_pending', 'active', 'disconnected'];
@@ -104,6 +105,7 @@ export function ConnectionList({ connections, error, pending, onDisconnect }: Pr
           />
         ))}
       </Stack>
+      <ReceiptsLink />
       {adding && <CatalogueDialog onClose={() => setAdding(false)} />}
     </Page>
   );

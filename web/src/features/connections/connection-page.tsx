@@ -18,8 +18,10 @@ import { useFormat } from '../../lib/use-format.ts';
 import { ActionList } from './action-list.tsx';
 import { ConnectionMenu } from './connection-menu.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { DisconnectedView } from './disconnected-view.tsx';
 import { FeatureMatrix } from './feature-matrix.tsx';
 import { ConnectionTimeline } from './connection-timeline.tsx';
+import { ProxyCard } from './proxy-card.tsx';
 import { ReconnectDialog } from './reconnect-dialog.tsx';
 import { UsageCard } from './usage-card.tsx';
 
@@ -42,6 +44,7 @@ export function ConnectionPage() {
       </Page>
     );
   }
+  if (data.status === 'disconnected' && !leaving) return <DisconnectedView connection={data} />;
   const method = provider && methodsOf(provider).find((one) => one.id === data.method);
   const allow = (features: string[]) => {
     setAllowing(true);
@@ -89,11 +92,14 @@ export function ConnectionPage() {
       )}
       <div className="swb-two">
         <Stack gap="lg">
-          <FeatureMatrix
-            rows={data.featureMatrix}
-            {...(method && method.kind !== 'serviceAccount' ? { onAllow: allow } : {})}
-          />
-          <ActionList connection={data} actions={provider?.actions ?? []} />
+          {data.featureMatrix.length > 0 && (
+            <FeatureMatrix
+              rows={data.featureMatrix}
+              {...(method && method.kind !== 'serviceAccount' ? { onAllow: allow } : {})}
+            />
+          )}
+          {provider && provider.actions.length > 0 && <ActionList connection={data} actions={provider.actions} />}
+          {provider?.actions.length === 0 && <ProxyCard connectionId={data.id} />}
         </Stack>
         <Stack gap="lg">
           <UsageCard connectionId={data.id} titleOf={titleOf} />

@@ -4,7 +4,8 @@ import { waitFor, within } from '@testing-library/react';
 import { openPage } from '../../testing/open-page.tsx';
 import { sampleHub } from '../../testing/sample-hub.ts';
 import { id, now } from '../../testing/samples/base.ts';
-import { connection } from '../../testing/samples/connections.ts';
+import { connection, connectionMore, receiptOf } from '../../testing/samples/connections.ts';
+import { providers } from '../../testing/samples/providers.ts';
 
 test('what needs the person comes first, with its reason and its button', async () => {
   using page = openPage('/connections', sampleHub());
@@ -61,4 +62,29 @@ test('an account that ends soon is told of with its reason, until the notice is 
   await page.user.click(page.screen.getByRole('button', { name: 'Dismiss the notice about Plans' }));
 
   await waitFor(() => expect(page.screen.queryByText(/not used for 60 days/)).toBeNull());
+});
+
+test('the receipt of a disconnected account is found again', async () => {
+  const { steps } = receiptOf(connection);
+  const over = { ...connection, label: 'google', status: 'disconnected' as const };
+  const hub = sampleHub()
+    .on(c.getConnections, ({ query }) => ({ items: query.status === 'disconnected' ? [over] : [] }))
+    .on(c.getConnectionRoute, () => ({ ...over, ...connectionMore, receipt: steps }));
+  using page = openPage('/connections', hub);
+
+  await page.screen.findByRole('textbox', { name: 'Search providers' });
+  await page.user.click(page.screen.getByRole('link', { name: 'Disconnected accounts and their receipts' }));
+  await page.user.click(await page.screen.findByRole('link', { name: /Google/ }));
+
+  expect(await page.screen.findByText(steps[0]!.detail)).toBeTruthy();
+});
+
+test('a connection without actions shows how it is called through the hub', async () => {
+  const hub = sampleHub().on(c.getProvider, () => ({ ...providers[0]!, actions: [] }));
+  using page = openPage(`/connections/${connection.id}`, hub);
+
+  const address = await page.screen.findByRole<HTMLInputElement>('textbox', { name: 'Address' });
+
+  expect(address.value).toMatch(new RegExp(`/api/v1/connections/${connection.id}/proxy/$`));
+  expect(page.screen.getByRole<HTMLInputElement>('textbox', { name: 'For example' }).value).toContain('curl');
 });

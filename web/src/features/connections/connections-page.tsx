@@ -8,6 +8,8 @@ import { Page } from '../../components/page.tsx';
 import { connectionsQuery } from '../../lib/queries.ts';
 import { Catalogue } from './catalogue.tsx';
 import { ConnectionList } from './connection-list.tsx';
+import { DisconnectedList } from './disconnected-list.tsx';
+import { ReceiptsLink } from './receipts-link.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 
 /** Every account a person connected; without any, the catalogue. */
@@ -17,14 +19,14 @@ export function ConnectionsPage() {
   const [leaving, setLeaving] = useState<Connection>();
   const [connecting, setConnecting] = useState<ProviderView>();
   const [search] = useSearchParams();
-  const shown = data?.items.filter(
-    ({ status }) => status !== 'disconnected' || search.get('status') === 'disconnected',
-  );
+  const shown = data?.items.filter(({ status }) => status !== 'disconnected');
+  if (search.get('status') === 'disconnected') return <DisconnectedList />;
   return (
     <>
       {shown?.length === 0 && search.size === 0 ? (
         <Page title={t('connections.title')} lead={t('connections.emptyLead')}>
           <Catalogue onConnect={setConnecting} />
+          <ReceiptsLink />
         </Page>
       ) : (
         <ConnectionList connections={shown ?? []} error={error} pending={isPending} onDisconnect={setLeaving} />

@@ -30,7 +30,7 @@ export function DisconnectDialog({ connection, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack>
-        {receipt ? <Receipt receipt={receipt} /> : <Text size="sm">{t('connections.disconnectLead')}</Text>}
+        {receipt ? <Receipt steps={receipt.steps} /> : <Text size="sm">{t('connections.disconnectLead')}</Text>}
         <ProblemNote error={disconnect.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={leave}>

@@ -13,11 +13,11 @@ const looks = {
 } as const;
 
 /** What disconnecting did, step by step. */
-export function Receipt({ receipt }: { receipt: DisconnectReceipt }) {
+export function Receipt({ steps }: Pick<DisconnectReceipt, 'steps'>) {
   const { t } = useTranslation();
   return (
     <div className="swb-card swb-rows" role="list" aria-label={t('connections.steps')}>
-      {receipt.steps.map((step) => {
+      {steps.map((step) => {
         const [tone, Icon] = looks[step.result];
         return (
           <div key={step.step} role="listitem" className="swb-result-row">

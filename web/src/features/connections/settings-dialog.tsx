@@ -39,8 +39,8 @@ export function SettingsDialog({ connection, schema, onClose }: Props) {
       >
         <ChoicesOf value={{ connectionId: connection.id }}>
           <Stack>
-            <SettingsFields schema={schema} value={value} onChange={setValue} />
-            <ProblemNote error={change.error} />
+            <SettingsFields schema={schema} value={value} error={change.error} onChange={setValue} />
+            <ProblemNote error={change.error} schema={schema} within="settings" />
             <Group justify="flex-end">
               <Button type="submit" loading={change.isPending}>
                 {t('common.save')}

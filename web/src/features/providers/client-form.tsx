@@ -49,7 +49,7 @@ export function ClientForm({ provider, method }: { provider: ProviderView; metho
             }}
           >
             <Stack>
-              <ClientFile onText={(text) => save.mutate(text)} />
+              {provider.setUp?.clientFile && <ClientFile onText={(text) => save.mutate(text)} />}
               <TextInput
                 label={t('providers.clientId')}
                 required

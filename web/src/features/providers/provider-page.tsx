@@ -6,9 +6,10 @@ import { useParams } from 'react-router';
 import { CopyField } from '../../components/copy-field.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { RichText } from '../../components/rich-text.tsx';
 import { meQuery, providerQuery } from '../../lib/queries.ts';
 import { ClientForm } from './client-form.tsx';
+import { needsClient, takesClient } from './needs-client.ts';
+import { SetupText } from './setup-text.tsx';
 
 /** Setting a provider up: the exact redirect URI, the steps in its console, the client id and secret. */
 export function ProviderPage() {
@@ -23,21 +24,22 @@ export function ProviderPage() {
     );
   }
   const manages = me?.permissions.includes('providers:manage');
+  const toSetUp = needsClient(provider);
   return (
     <Page
-      title={t('providers.setUpTitle', { provider: provider.title })}
+      title={toSetUp ? t('providers.setUpTitle', { provider: provider.title }) : provider.title}
       lead={provider.description}
       actions={provider.environment === 'sandbox' && <Badge color="blue">{t('common.sandbox')}</Badge>}
       narrow
     >
       {provider.environment === 'sandbox' && (
         <Alert color="blue" icon={<IconFlask size={18} aria-hidden />}>
-          {t('providers.sandboxLead', { provider: provider.title })}
+          {t(toSetUp ? 'providers.sandboxLead' : 'providers.sandboxKeyLead', { provider: provider.title })}
         </Alert>
       )}
-      <section className="swb-card swb-section" aria-label={t('providers.steps')}>
+      <section className="swb-card swb-section" aria-label={t(toSetUp ? 'providers.steps' : 'providers.keySteps')}>
         <Stack>
-          <Title order={2}>{t('providers.steps')}</Title>
+          <Title order={2}>{t(toSetUp ? 'providers.steps' : 'providers.keySteps')}</Title>
           {provider.setup ? <SetupText text={provider.setup} /> : <Text>{t('providers.noSteps')}</Text>}
           {provider.setUp && (
             <List spacing={4}>
@@ -69,13 +71,12 @@ export function ProviderPage() {
           )}
         </Stack>
       </section>
-      {manages ? (
+      {!toSetUp && <Text c="dimmed">{t('providers.nothingToSetUp')}</Text>}
+      {toSetUp && !manages && <Text c="dimmed">{t('providers.adminsOnly')}</Text>}
+      {manages &&
         (provider.methods ?? [])
-          .filter(({ redirectUri, ownClient }) => redirectUri && !ownClient)
-          .map((method) => <ClientForm key={method.id} provider={provider} method={method} />)
-      ) : (
-        <Text c="dimmed">{t('providers.adminsOnly')}</Text>
-      )}
+          .filter(takesClient)
+          .map((method) => <ClientForm key={method.id} provider={provider} method={method} />)}
       <section className="swb-card swb-section" aria-label={t('connections.features')}>
         <Title order={2} mb="sm">
           {t('connections.features')}
@@ -97,33 +98,4 @@ export function ProviderPage() {
       </section>
     </Page>
   );
-}
-
-/** Lines that were broken for width only, put together again. */
-const unwrapped = (text: string): string => text.trim().replace(/\n(?![-*] |\d+\. |\n)\s*/g, ' ');
-
-/** The steps as written for the provider: headings, numbered steps and links with their host. */
-function SetupText({ text }: { text: string }) {
-  return text.split(/\n(?=#{1,4} )|\n{2,}/).map((block, at) => {
-    const heading = /^#{1,4} (.+)$/m.exec(block);
-    const rest = unwrapped(heading ? block.slice(heading[0].length) : block);
-    return rest || at > 0 ? (
-      <div key={at}>
-        {heading && (at > 0 || rest) && (
-          <Title order={3} fz="md">
-            {heading[1]}
-          </Title>
-        )}
-        {rest && (
-          <RichText
-            text={rest
-              .replace(/\[([^\]]+)\]\((https?:[^)]+)\)/g, (_, label: string, url: string) =>
-                url.includes(label) ? url : `${label}: ${url}`,
-              )
-              .replace(/[<>](?=https?:|\s|$)/g, '')}
-          />
-        )}
-      </div>
-    ) : null;
-  });
 }

@@ -9,6 +9,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { ProviderMark } from '../../components/provider-mark.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { providersQuery } from '../../lib/queries.ts';
+import { needsClient } from './needs-client.ts';
 
 /** Every provider with its set-up state. */
 export function ProvidersPage() {
@@ -42,8 +43,7 @@ export function ProvidersPage() {
 /** Whether a client is stored and works; what needs none is ready as it is. */
 function SetUpState({ provider }: { provider: ProviderView }) {
   const { t } = useTranslation();
-  const needsClient = (provider.methods ?? []).some(({ redirectUri, ownClient }) => redirectUri && !ownClient);
-  if (!needsClient)
+  if (!needsClient(provider))
     return (
       <StatusBadge tone="good" Icon={IconCircleCheck}>
         {t('providers.noClientNeeded')}

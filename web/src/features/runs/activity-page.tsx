@@ -1,5 +1,5 @@
 import { ConnectionId, RunId, RunStatus } from '@switchboard/contracts';
-import { Button, Group, Select, Skeleton } from '@mantine/core';
+import { Button, Group, Select, Skeleton, Switch } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +23,8 @@ export function ActivityPage() {
     status: RunStatus.safeParse(search.get('status')).data,
     connectionId: ConnectionId.safeParse(search.get('connection')).data,
   };
-  const runs = useInfiniteQuery(runsQuery(filter));
+  const all = search.get('all') === '1';
+  const runs = useInfiniteQuery(runsQuery(all ? filter : { ...filter, without: 'form' }));
   const items = runs.data?.pages.flatMap((page) => page.items) ?? [];
   const set = (name: string, value: string | null) =>
     setSearch((before) => {
@@ -61,6 +62,11 @@ export function ActivityPage() {
           data={RunStatus.options.map((value) => ({ value, label: t(`runStatus.${value}`) }))}
           value={filter.status ?? null}
           onChange={(value) => set('status', value)}
+        />
+        <Switch
+          label={t('activity.withForms')}
+          checked={all}
+          onChange={(event) => set('all', event.currentTarget.checked ? '1' : null)}
         />
       </Group>
       <ProblemNote error={runs.error} />

@@ -2,7 +2,7 @@ import { getRunRoute, getRuns, type QueryOf, type RunId } from '@switchboard/con
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../../lib/call.ts';
 
-export type RunFilter = Pick<QueryOf<typeof getRuns>, 'provider' | 'status' | 'action' | 'connectionId'>;
+export type RunFilter = Pick<QueryOf<typeof getRuns>, 'provider' | 'status' | 'action' | 'connectionId' | 'without'>;
 
 export const runsQuery = (filter: RunFilter) =>
   infiniteQueryOptions({

@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { JsonView } from '../../components/json-view.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { UndoRun } from '../../components/undo-run.tsx';
 import { useFormat } from '../../lib/use-format.ts';
+import { providerQuery } from '../../lib/queries.ts';
 import { actionTitle } from '../../lib/action-title.ts';
 import { runQuery } from './api.ts';
 import { RunState } from './run-state.tsx';
@@ -14,12 +16,15 @@ export function RunDrawer({ runId, onClose }: { runId: RunId | undefined; onClos
   const { t } = useTranslation();
   const format = useFormat();
   const { data: run, error } = useQuery(runQuery(runId));
+  const { data: provider } = useQuery({ ...providerQuery(run?.provider ?? ''), enabled: run !== undefined });
+  const action = provider?.actions.find(({ ref }) => ref === run?.action);
+  const undoable = action?.undo && run?.status === 'succeeded' && run.proposalId === undefined;
   return (
     <Drawer
       opened={runId !== undefined}
       onClose={onClose}
       size="lg"
-      title={run ? actionTitle(run.action) : t('activity.run')}
+      title={run ? (action?.title ?? actionTitle(run.action)) : t('activity.run')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <ProblemNote error={error} />
@@ -41,6 +46,7 @@ export function RunDrawer({ runId, onClose }: { runId: RunId | undefined; onClos
               {run.error.message}
             </Alert>
           )}
+          {undoable && run && <UndoRun key={run.id} runId={run.id} />}
           <Title order={3} fz="md">
             {t('activity.request')}
           </Title>
