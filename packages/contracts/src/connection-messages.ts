@@ -138,6 +138,13 @@ export const refreshConnection = defineMessage({
   permission: 'connections:write',
   request: z.object({ connectionId: ConnectionId }),
   reply: Connection,
-  errors: ['connection_unknown', 'reconnect_required', 'provider_unknown', 'provider_unavailable', 'conflict'],
+  errors: [
+    'connection_unknown',
+    'reconnect_required',
+    'provider_unknown',
+    'provider_limited',
+    'provider_unavailable',
+    'conflict',
+  ],
   timeoutMs: 40_000,
 });

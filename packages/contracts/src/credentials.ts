@@ -34,6 +34,7 @@ export const issueCredential = defineMessage({
     'provider_unknown',
     'scope_missing',
     'reconnect_required',
+    'provider_limited',
     'provider_unavailable',
     'provider_misconfigured',
     'rate_limited',

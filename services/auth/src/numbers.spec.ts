@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { bundleArgon2 } from './bundles/bundle-format.ts';
-import { forcedEverySeconds } from './credentials/access.service.ts';
+import { forcedEverySeconds } from './credentials/forced.ts';
 import { distinctPerMinute } from './credentials/issue.service.ts';
 import { leaseTimes } from './credentials/leases.ts';
 import { callerWaitsMs } from './credentials/refresh.service.ts';

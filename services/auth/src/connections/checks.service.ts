@@ -10,7 +10,9 @@ import { actorOf, appendAudit, type Caller, Clock, Database } from '@switchboard
 import { type Identity, OAuthError } from '@switchboard/oauth';
 import { createHash } from 'node:crypto';
 import { Catalog } from '../core/catalog.ts';
+import { unanswered } from '../core/unanswered.ts';
 import { type Access, AccessService } from '../credentials/access.service.ts';
+import { isEndless } from '../credentials/endless.ts';
 import { TokenCalls } from '../credentials/token-calls.ts';
 import { ConnectionsService } from './connections.service.ts';
 import { KeyIdentity } from './key-identity.ts';
@@ -60,10 +62,10 @@ export class ChecksService {
 
   /** Renews at once. @throws HubError with a code listed in `refreshConnection.errors`. */
   async refresh(id: string, caller: Caller): Promise<ConnectionView> {
-    const before = await this.connections.view(id, caller);
-    const { provider } = before;
+    const row = await this.database.forCaller(caller, (manager) => this.connections.own(manager, id, caller));
+    const { provider, renewable } = row;
     const { traceId, claims } = caller;
-    if (this.neverEnds(before))
+    if (!renewable && isEndless(row, this.catalog.methodOf(row)))
       throw new HubError('conflict', 'This access does not run out, so there is nothing to renew.');
     try {
       const { kind } = await this.access.get(id, claims, { traceId, renew: true });
@@ -74,12 +76,6 @@ export class ChecksService {
       throw error;
     }
     return this.connections.view(id, caller);
-  }
-
-  private neverEnds({ provider, method = '', accessExpiresAt }: ConnectionView): boolean {
-    const declaration = this.catalog.methodOf({ provider, method });
-    if (declaration?.kind === 'fragment') return true;
-    return declaration?.kind === 'oauth2' && declaration.neverExpires === true && accessExpiresAt === undefined;
   }
 
   private identify({ connection, kind, secret }: Access): Promise<Identity> {
@@ -99,12 +95,7 @@ const isRefusal = (error: unknown): boolean => error instanceof OAuthError && er
 function asHubError(error: unknown, { connection }: Access): HubError {
   const details = { connectionId: connection.id, provider: connection.provider };
   if (error instanceof HubError) return error;
-  if (error instanceof EgressError && error.kind === 'limited')
-    return new HubError('provider_limited', undefined, {
-      ...details,
-      ...(error.retryAfterSeconds && { retryAfterSeconds: Math.ceil(error.retryAfterSeconds) }),
-    });
-  if (error instanceof EgressError) return new HubError('provider_unavailable', undefined, details);
+  if (error instanceof EgressError) return unanswered(error, details);
   if (error instanceof OAuthError)
     return new HubError('provider_rejected', undefined, { ...details, reason: error.description ?? error.message });
   throw error;

@@ -6,6 +6,7 @@ import type { ApiKeyDeclaration } from '@switchboard/provider-kit';
 import type { Secret } from '@switchboard/vault';
 import { ApiKeyFormat } from '../api-keys/api-key-format.ts';
 import { Catalog, type Chosen } from '../core/catalog.ts';
+import { unanswered } from '../core/unanswered.ts';
 import { identityOf, type SettingValues } from '../methods/protocol.ts';
 import { accountSubject, serviceOf } from '../methods/subject.ts';
 import type { Connection } from './connection.entity.ts';
@@ -69,9 +70,7 @@ export function keyRefused(error: unknown, chosen: Chosen): unknown {
   }
   if (!(error instanceof EgressError)) return error;
   if (error.kind === 'refused' && !error.mayHaveArrived) return badAddress(chosen, error.message);
-  const wait = error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: Math.ceil(error.retryAfterSeconds) };
-  const code = error.kind === 'limited' ? 'provider_limited' : 'provider_unavailable';
-  return new HubError(code, undefined, { provider, ...wait }, { cause: error });
+  return unanswered(error, { provider });
 }
 
 /** Names the field that the address is made of. */

@@ -73,7 +73,7 @@ export class KeyStore {
     else await this.grants.sealKey(manager, row, key);
     await makeDefault(manager, caller.claims, id, row.features, { replace: false });
     await addToTimeline(manager, row, old ? 'reconnected' : 'connected', row.features.join(', ') || undefined);
-    await this.changes.connection(manager, row, 'connected', caller.traceId);
+    await this.changes.connection(manager, row, old ? 'changed' : 'connected', caller.traceId);
     await appendAudit(manager, actorOf(caller), {
       event: old ? 'connection.reconnected' : 'connection.connected',
       outcome: 'ok',

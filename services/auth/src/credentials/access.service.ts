@@ -8,14 +8,13 @@ import { defaultsOf } from '../connections/defaults.ts';
 import { Catalog, notSupported } from '../core/catalog.ts';
 import { renewAhead } from '../upkeep/upkeep-times.ts';
 import { EndingService } from './ending.service.ts';
+import { forcedEverySeconds, takeForced } from './forced.ts';
 import { GrantStore, type Held } from './grant-store.ts';
 import { RefreshService } from './refresh.service.ts';
 import { RefusedKeys } from './refused-keys.ts';
 
 /** A token with less than this left is not given out. */
 const leastSeconds = 20;
-/** A refused token forces at most one renewal in this time (F-06). */
-export const forcedEverySeconds = 60;
 const joinsWithinSeconds = 15;
 /** Told for a credential whose end is not known; seconds. */
 const unknownLifeSeconds = 300;
@@ -123,17 +122,11 @@ export class AccessService {
     return found;
   }
 
-  /** One forced renewal a minute, counted where every process sees it; those whose token was the same one join it. */
+  /** One forced renewal in its time; those whose token was the same one join it. @throws HubError `provider_unavailable`. */
   private async allowForced(connection: Connection): Promise<void> {
     const { id, credentialVersion } = connection;
     const wait = await this.database.asService(async (manager) => {
-      const [[taken]] = (await manager.query(
-        `UPDATE auth.connection SET forced_at = clock_timestamp(), forced_version = credential_version
-          WHERE id = $1 AND credential_version = $2
-            AND (forced_at IS NULL OR forced_at < clock_timestamp() - make_interval(secs => $3)) RETURNING id`,
-        [id, credentialVersion, forcedEverySeconds],
-      )) as [unknown[], number];
-      if (taken) return 0;
+      if (await takeForced(manager, connection)) return 0;
       const [row] = (await manager.query(
         `SELECT extract(epoch FROM forced_at + make_interval(secs => $3) - clock_timestamp())::float8 AS wait,
             credential_version <> $2 OR (forced_version = $2 AND forced_at > clock_timestamp() - make_interval(secs => $4))

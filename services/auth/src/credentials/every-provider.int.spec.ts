@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Connection, getConnection, HubError } from '@switchboard/contracts';
+import { type Connection, getConnection, HubError, refreshConnection } from '@switchboard/contracts';
 import { digestOf, expire, issue } from '../testing/credentials.ts';
 import { codeMethods, type EveryProvider, type InUse, startEveryProvider } from '../testing/every-provider.ts';
 
@@ -113,7 +113,7 @@ describe.each(renewing)('%s', (name, { declaration }) => {
     ['token-bad-client', 'provider_misconfigured'],
     ['token-html', rotates ? 'reconnect_required' : 'provider_unavailable'],
     ['token-redirect', rotates ? 'reconnect_required' : 'provider_unavailable'],
-    ['token-429', 'provider_unavailable'],
+    ['token-429', 'provider_limited'],
   ] as const)(
     'O-11 F-23 F-24 F-25 F-26 %s at a renewal is %s, and nothing is asked for a second time at once',
     async (lie, code) => {
@@ -135,6 +135,12 @@ if (lasting.length > 0)
     beforeEach(async () => {
       hub = await every.use(name);
       connection = await hub.connect();
+    });
+
+    test('O-10 what does not run out is not renewed', async () => {
+      const asked = hub.auth.ask(refreshConnection, { connectionId: connection.id }, hub.ada);
+
+      await expect(asked).rejects.toMatchObject({ code: 'conflict' });
     });
 
     test('O-11 F-04 F-06 a token that never runs out is asked about where it is refused, and ends only where the account refuses it', async () => {

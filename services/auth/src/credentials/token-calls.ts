@@ -17,6 +17,7 @@ import type { OAuthContext } from '@switchboard/oauth';
 import type { Secret } from '@switchboard/vault';
 import type { Connection } from '../connections/connection.entity.ts';
 import { Catalog, type Chosen, type ConsentDeclaration } from '../core/catalog.ts';
+import { unanswered } from '../core/unanswered.ts';
 import { protocolOf, type SettingValues } from '../methods/protocol.ts';
 import { accountSubject, type AtService, ownSubject, serviceOf } from '../methods/subject.ts';
 import { ClientsService } from '../providers/clients.service.ts';
@@ -172,9 +173,6 @@ function tokenCallError(error: unknown, { id, provider }: Pick<Connection, 'id' 
     const code = error.hubCode === 'provider_misconfigured' ? 'provider_misconfigured' : 'provider_unavailable';
     return new HubError(code, error.message, { ...details, ...reason });
   }
-  if (error instanceof EgressError) {
-    const wait = error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: Math.ceil(error.retryAfterSeconds) };
-    return new HubError('provider_unavailable', undefined, { ...details, ...wait }, { cause: error });
-  }
+  if (error instanceof EgressError) return unanswered(error, details);
   throw error;
 }

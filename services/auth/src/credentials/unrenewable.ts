@@ -3,6 +3,7 @@ import { HubError } from '@switchboard/contracts';
 import type { Connection } from '../connections/connection.entity.ts';
 import { Catalog } from '../core/catalog.ts';
 import { EndingService } from './ending.service.ts';
+import { isEndless } from './endless.ts';
 import { TokenCalls } from './token-calls.ts';
 
 /** Decides what a refused or ended token means where nothing renews it. */
@@ -15,11 +16,12 @@ export class Unrenewable {
   ) {}
 
   /**
-   * Ends the connection where its access has run out. One that never runs out ends only where the account itself refuses it too.
+   * Ends the connection where its access has run out. One without an end ends only where the account itself refuses it too.
    * @returns the error of a token that is good after all, or of which nobody can say.
    */
   async settle(connection: Connection, traceId: string): Promise<HubError | undefined> {
-    const verdict = this.neverExpires(connection) ? await this.calls.accepted(connection) : 'run_out';
+    const endless = isEndless(connection, this.catalog.methodOf(connection));
+    const verdict = endless ? await this.calls.accepted(connection) : 'run_out';
     if (verdict === 'run_out' || verdict === 'ended') {
       await this.ending.end(connection, verdict === 'ended' ? 'grant_ended' : 'not_renewable', traceId);
       return undefined;
@@ -27,10 +29,5 @@ export class Unrenewable {
     const { id: connectionId, provider } = connection;
     const message = verdict === 'good' ? 'The provider refuses a call although the access is good.' : undefined;
     return new HubError('provider_unavailable', message, { connectionId, provider });
-  }
-
-  private neverExpires(connection: Connection): boolean {
-    const { kind } = this.catalog.methodOf(connection) ?? {};
-    return connection.accessExpiresAt === null && (kind === 'fragment' || kind === 'oauth2');
   }
 }

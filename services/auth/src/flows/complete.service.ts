@@ -8,6 +8,7 @@ import { arriving } from '../core/actors.ts';
 import { Catalog } from '../core/catalog.ts';
 import { Changes } from '../core/changes.ts';
 import { Hub } from '../core/hub.ts';
+import { unanswered } from '../core/unanswered.ts';
 import { PicturesService } from '../pictures/pictures.service.ts';
 import type { Flow } from './flow.entity.ts';
 import { FlowStore } from './flow-store.ts';
@@ -56,7 +57,7 @@ export class CompleteService {
           subject: taken.flow.id,
           details: { provider: taken.flow.provider, purpose: taken.flow.purpose, code: failure.code },
         });
-        return this.store.fail(manager, taken.flow, failure.code, failure.message, caller.traceId);
+        return this.store.fail(manager, taken.flow, failure, caller.traceId);
       });
       return this.reply(flow);
     }
@@ -102,7 +103,7 @@ export class CompleteService {
   private failureOf(error: unknown, flow: Flow): HubError {
     if (error instanceof HubError) return error;
     if (error instanceof OAuthError) return new HubError(error.hubCode, error.message);
-    if (error instanceof EgressError) return new HubError('provider_unavailable');
+    if (error instanceof EgressError) return unanswered(error);
     this.log.error({ err: error, flowId: flow.id }, 'a flow failed');
     return new HubError('internal');
   }

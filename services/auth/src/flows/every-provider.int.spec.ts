@@ -113,7 +113,7 @@ describe.each(codeMethods)('%s', (name, { declaration }) => {
     ['token-reset', 'provider_unavailable'],
     ['identity-500', 'provider_unavailable'],
     ...when(identity.mustSay, 'identity-refused-in-200').map((lie): [PeerLie, string] => [lie, 'reconnect_required']),
-    ['token-429', 'provider_unavailable'],
+    ['token-429', 'provider_limited'],
   ];
   test.each(answers)('O-17 F-25 F-26 %s becomes %s in one plain sentence', async (lie, code) => {
     const before = (await hub.list()).length;
@@ -123,6 +123,7 @@ describe.each(codeMethods)('%s', (name, { declaration }) => {
     expect(ended).toMatchObject({ status: 'failed', code, connections: before });
     expect(ended.message).toMatch(/^[^<>\r\n]{10,200}$/);
     expect(ended.message).not.toContain('canary');
+    if (lie === 'token-429') expect(ended.message).toContain('Try again in 3 seconds.');
   });
 
   test('O-18 O-19 its client secret went to its token and revocation endpoints alone, and into no address', () => {

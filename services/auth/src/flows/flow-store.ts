@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ErrorCode, type Flow as FlowView, type FlowId, HubError } from '@switchboard/contracts';
+import { type Flow as FlowView, type FlowId, HubError } from '@switchboard/contracts';
 import { type Caller, Clock, Database } from '@switchboard/nest-kit';
 import type { EntityManager } from 'typeorm';
 import { Changes } from '../core/changes.ts';
@@ -111,8 +111,11 @@ export class FlowStore {
     );
   }
 
-  async fail(manager: EntityManager, flow: Flow, code: ErrorCode, message: string, traceId: string): Promise<Flow> {
-    return this.finish(manager, flow, { status: 'failed', errorCode: code, errorMessage: message }, traceId);
+  async fail(manager: EntityManager, flow: Flow, failure: HubError, traceId: string): Promise<Flow> {
+    const { code, message, details } = failure;
+    const { retryAfterSeconds: wait } = details;
+    const errorMessage = wait === undefined ? message : `${message} Try again in ${inWords(wait)}.`;
+    return this.finish(manager, flow, { status: 'failed', errorCode: code, errorMessage }, traceId);
   }
 
   /** @throws HubError `not_found` for a flow that is not the caller's. */
@@ -156,3 +159,8 @@ export class FlowStore {
     );
   }
 }
+
+const inWords = (seconds: number): string => {
+  const [count, unit] = seconds < 120 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+};
