@@ -21,7 +21,7 @@ export class UndoneRuns {
   }
 
   /** @returns false where the run is not one that went well, or another undo has it. */
-  async take({ id }: RunEntity, caller: Caller): Promise<boolean> {
+  async take({ id, action, connectionId }: RunEntity, caller: Caller): Promise<boolean> {
     const { hubId, memberId } = caller.claims;
     return this.database.forCaller(caller, async (manager) => {
       const { affected } = await manager.update(
@@ -30,7 +30,12 @@ export class UndoneRuns {
         { status: 'running' },
       );
       if (affected !== 1) return false;
-      await appendAudit(manager, actorOf(caller), { event: 'run.undoing', outcome: 'ok', subject: id });
+      await appendAudit(manager, actorOf(caller), {
+        event: 'run.undoing',
+        outcome: 'ok',
+        subject: id,
+        details: { action, connectionId },
+      });
       return true;
     });
   }

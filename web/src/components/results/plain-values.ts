@@ -1,8 +1,13 @@
+import { EventTime } from '@switchboard/contracts';
 import type { JsonObject } from '../schema-form/json-schema.ts';
 
 export const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 export const isRecord = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** True for what needs a line of its own under its name. */
+export const isWide = (value: unknown): boolean =>
+  isList(value) || (isRecord(value) && !EventTime.safeParse(value).success);
 
 const mostColumns = 6;
 const simple = (value: unknown): boolean => value !== null && value !== undefined && typeof value !== 'object';

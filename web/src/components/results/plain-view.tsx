@@ -1,18 +1,34 @@
+import { EventTime } from '@switchboard/contracts';
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownText } from '../../lib/shown-text.ts';
+import { formatMoment } from '../../lib/time.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { DataTable } from '../data-table.tsx';
 import { HostLink } from '../rich-text.tsx';
 import { type JsonObject, nameOf } from '../schema-form/json-schema.ts';
 import { NothingFound } from './nothing-found.tsx';
-import { columnsOf, isList, isRecord, kindOfText } from './plain-values.ts';
+import { columnsOf, isList, isRecord, isWide, kindOfText } from './plain-values.ts';
 
 /** Any answer in words: labels from its keys, moments in the person's time, lists of things as tables. */
 export function PlainView({ value, label }: { value: unknown; label: string }) {
   if (isList(value)) return <PlainList items={value} label={label} />;
+  const time = EventTime.safeParse(value).data;
+  if (time) return <PlainTime time={time} />;
   return isRecord(value) ? <PlainRecord record={value} /> : <PlainText value={value} />;
+}
+
+/** A day, or a moment as the clock shows it in the zone it is meant in. */
+function PlainTime({ time }: { time: EventTime }) {
+  const { day, language } = useFormat();
+  return 'date' in time ? (
+    <span>{day(time.date)}</span>
+  ) : (
+    <span>
+      {formatMoment(time.dateTime, time.timeZone, language)} ({time.timeZone})
+    </span>
+  );
 }
 
 function PlainRecord({ record }: { record: JsonObject }) {
@@ -23,7 +39,7 @@ function PlainRecord({ record }: { record: JsonObject }) {
       {entries.map(([key, value]) => {
         const label = nameOf(key, {});
         return (
-          <div key={key} data-wide={isList(value) || isRecord(value) || undefined}>
+          <div key={key} data-wide={isWide(value) || undefined}>
             <dt>{label}</dt>
             <dd>
               <PlainView value={value} label={label} />

@@ -45,10 +45,13 @@ const titled = (rows: readonly { id: string; title: string }[]) => (
   <NamedList names={rows.map(({ id, title }) => ({ id, name: title, detail: '' }))} />
 );
 
+const event = drawn(CalendarEvent, (one) => <EventList events={[one]} />);
 const looks: Readonly<Record<string, Draw>> = {
   'calendar.list_events': drawn(calendarListEvents.output, ({ events }) => <EventList events={events} />),
   'calendar.search_events': drawn(calendarListEvents.output, ({ events }) => <EventList events={events} />),
-  'calendar.get_event': drawn(CalendarEvent, (event) => <EventList events={[event]} />),
+  'calendar.get_event': event,
+  'calendar.create_event': event,
+  'calendar.update_event': event,
   'calendar.list_calendars': drawn(calendarListCalendars.output, ({ calendars }) => (
     <NamedList names={calendars.map(({ id, title, timeZone }) => ({ id, name: title, detail: timeZone }))} />
   )),

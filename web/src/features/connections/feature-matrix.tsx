@@ -36,7 +36,7 @@ function FeatureView({ row, onAllow }: { row: Row; onAllow?: Props['onAllow'] })
   const { t } = useTranslation();
   return (
     <Stack className="swb-result-row" gap={4}>
-      <Group justify="space-between" wrap="nowrap">
+      <Group justify="space-between" wrap="nowrap" w="100%">
         <Text fw={600} size="sm">
           {row.title}
         </Text>

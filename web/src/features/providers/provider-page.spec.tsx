@@ -12,7 +12,13 @@ const withClient = {
   setUp,
   methods: [{ ...oauth!, redirectUri: 'http://localhost:3000/oauth/google/callback' }],
 };
-const byKey = { ...google, id: 'telegram', title: 'Telegram', methods: [{ ...oauth!, kind: 'apiKey' as const }] };
+const byKey = {
+  ...google,
+  environment: 'live' as const,
+  id: 'telegram',
+  title: 'Telegram',
+  methods: [{ ...oauth!, kind: 'apiKey' as const }],
+};
 
 const hubWith = (provider: c.ProviderView, setup = '') =>
   sampleHub().on(c.getProvider, () => ({ ...provider, actions: [], setup }));

@@ -71,31 +71,33 @@ export function ProviderPage() {
           )}
         </Stack>
       </section>
-      {!toSetUp && <Text c="dimmed">{t('providers.nothingToSetUp')}</Text>}
+      {!toSetUp && provider.environment === 'live' && <Text c="dimmed">{t('providers.nothingToSetUp')}</Text>}
       {toSetUp && !manages && <Text c="dimmed">{t('providers.adminsOnly')}</Text>}
       {manages &&
         (provider.methods ?? [])
           .filter(takesClient)
           .map((method) => <ClientForm key={method.id} provider={provider} method={method} />)}
-      <section className="swb-card swb-section" aria-label={t('connections.features')}>
-        <Title order={2} mb="sm">
-          {t('connections.features')}
-        </Title>
-        <List spacing="xs">
-          {provider.features.map((feature) => (
-            <List.Item key={feature.id}>
-              <Group gap={6}>
-                <Text span fw={600}>
-                  {feature.title}
+      {provider.features.length > 0 && (
+        <section className="swb-card swb-section" aria-label={t('connections.features')}>
+          <Title order={2} mb="sm">
+            {t('connections.features')}
+          </Title>
+          <List spacing="xs">
+            {provider.features.map((feature) => (
+              <List.Item key={feature.id}>
+                <Group gap={6}>
+                  <Text span fw={600}>
+                    {feature.title}
+                  </Text>
+                </Group>
+                <Text size="sm" c="dimmed">
+                  {feature.description}
                 </Text>
-              </Group>
-              <Text size="sm" c="dimmed">
-                {feature.description}
-              </Text>
-            </List.Item>
-          ))}
-        </List>
-      </section>
+              </List.Item>
+            ))}
+          </List>
+        </section>
+      )}
     </Page>
   );
 }
