@@ -31,6 +31,25 @@ test('the start page lists every provider with its people, and an address is eno
   expect(first).toContain('ada.marsh.demo@gmail.com');
 });
 
+test('everything an account holds is on its page as text, folded, so that no effect stays unseen', async () => {
+  await using fixture = await Fixture.start();
+  const tokens = await fixture.grant(['openid', 'calendar.events']);
+  const page = async () => (await fetch(`${fixture.sandbox.url}/?provider=google`)).text();
+  const before = await page();
+
+  await fixture.call(tokens.access_token, 'POST', events, {
+    summary: 'Quiet',
+    start: { date: '2031-01-01' },
+    end: { date: '2031-01-02' },
+    extendedProperties: { private: { trade: '<b>ink & paper</b>' } },
+  });
+  const after = await page();
+
+  expect(before).toContain('<summary>Everything this account holds</summary>');
+  expect(before).not.toContain('ink &amp; paper');
+  expect(after).toContain('&lt;b&gt;ink &amp; paper&lt;/b&gt;');
+});
+
 test('a person sees which apps have access and removes them with one button', async () => {
   await using fixture = await Fixture.start();
   const tokens = await fixture.grant(['openid', 'calendar.events']);

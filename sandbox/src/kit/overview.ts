@@ -1,3 +1,4 @@
+import { holding } from './holding.ts';
 import { html, type Html } from './html.ts';
 import { page } from './page.ts';
 import type { SandboxAnswer } from './exchange.ts';
@@ -76,7 +77,7 @@ function accountPage(worlds: readonly World[], { world, account }: Chosen, query
       <h1>${account.title}</h1>
       <p class="soft">${account.subtitle}</p>
       <nav aria-label="Accounts">${people}</nav>
-      ${accessCard(world, account)}${keysCard(world, account)}${world.pageOf(account.id, query)}`,
+      ${accessCard(world, account)}${keysCard(world, account)}${world.pageOf(account.id, query)}${holding(world.stateOf(account.id))}`,
   );
 }
 

@@ -25,6 +25,7 @@ section>h2:first-child{margin-top:0}h3{font-size:.95rem;margin:1rem 0 .25rem}ul{
 fieldset.plain{border:0;padding:0;margin:1rem 0 0}legend{font-weight:600;padding:0;margin:0 0 .5rem}
 .tiles{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr));margin-top:1.25rem}.tiles .card{margin:0;padding:1.1rem 1rem .5rem}.tiles h2{margin:0 .25rem .5rem}.tiles .row{padding:.6rem .25rem;gap:.7rem}.tiles .soft{font-size:.85rem}
 .crumbs{margin:0 0 .5rem}.tabs.tabs{gap:.25rem 1rem;border-bottom:1px solid var(--line);padding-bottom:.5rem;margin:0 0 1rem}.tabs a{text-decoration:none;color:var(--soft);padding:.15rem 0}.tabs a[aria-current]{color:var(--ink);font-weight:650;border-bottom:2px solid var(--accent)}
+summary{cursor:pointer;font-weight:650}details dl,details ol{margin:.25rem 0;padding-left:1.25rem;overflow-wrap:anywhere}dt{color:var(--soft);font-size:.85rem}dd{margin:0 0 .25rem;white-space:pre-wrap}dd>dl,dd>ol{white-space:normal}
 code{font:.92em ui-monospace,monospace;overflow-wrap:anywhere}
 nav{display:flex;gap:.5rem;flex-wrap:wrap;margin:1rem 0}pre{white-space:pre-wrap;overflow-wrap:anywhere;font:.92rem/1.5 ui-monospace,monospace;margin:0 0 .75rem}
 `;

@@ -19,6 +19,7 @@ export interface Conversation {
   readonly files?: readonly SeedFile[];
   readonly unread?: boolean;
   readonly archived?: boolean;
+  readonly binned?: boolean;
   readonly latin1?: boolean;
   readonly inline?: SeedFile;
 }
@@ -53,6 +54,11 @@ export const conversations: readonly Conversation[] = [
   { owner: 'jonas', subject: 'Parents evening slots', with: ['greta@meadowclinic.example'], daysAgo: 9, turns: ['Wrong Jonas, I think? This came to the clinic.\n\nGreta', '>Indeed. Sorry about that!'] },
   { owner: 'jonas', subject: 'Hiring panel questions', with: [ada, 'bruno@fernhill.example'], daysAgo: 4, turns: ['My three questions for the panel: hardest trade-off, best mistake, first ninety days.\n\nAda', '>Good ones. I take the trade-off.', '1Then I take the mistake.\n\nBruno'] },
   { owner: 'jonas', subject: 'Chicago: hotel and trains', with: ['bruno@fernhill.example'], daysAgo: 5, labels: ['Travel'], unread: true, turns: ['Booked us at the Lakeside. Blue line from the airport, 45 minutes.\n\nBruno'] },
+]; // prettier-ignore
+
+/** What lies in the bin. */
+export const binned: readonly Conversation[] = [
+  { id: 'ada0000000000004', owner: 'ada', subject: 'Desk lamps, last pieces', with: ['bruno@fernhill.example'], daysAgo: 2, binned: true, turns: ['Three desk lamps are left over from the move. First come, first served.\n\nBruno'] },
 ]; // prettier-ignore
 
 /** Mail that machines send, again and again: sender, how often in days, what it says. */

@@ -7,7 +7,7 @@ import { fileMessage } from '../gmail/store-message.ts';
 import { ada, jonas, personBy, type Person } from '../../seed/cast.ts';
 import { compose, type Letter } from './compose.ts';
 import { pdf } from '../../seed/files.ts';
-import { conversations, recurringMail, topics, type Conversation } from './mail-plan.ts';
+import { binned, conversations, recurringMail, topics, type Conversation } from './mail-plan.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -20,6 +20,7 @@ interface Sent {
   readonly labels: readonly string[];
   readonly unread: boolean;
   readonly inbox: boolean;
+  readonly binned?: boolean;
   readonly starred: boolean;
   readonly category: string;
 }
@@ -42,7 +43,8 @@ export function seedMail(kit: SandboxKit, state: GmailState): void {
     );
     state.boxes[account.id] = box;
   }
-  const all = [...conversations.flatMap((one) => lettersOf(one, now, random)), ...machineMail(now, random)];
+  const letters = (plans: readonly Conversation[]) => plans.flatMap((one) => lettersOf(one, now, random));
+  const all = [...letters(conversations), ...machineMail(now, random), ...letters(binned)];
   for (const sent of all.sort((a, b) => a.letter.at - b.letter.at)) deliver(kit, state, sent);
   for (const box of Object.values(state.boxes)) {
     box.history = [];
@@ -91,7 +93,8 @@ function lettersOf(plan: Conversation, now: number, random: () => number): Sent[
       letter,
       labels: plan.labels ?? [],
       unread: plan.unread === true && last,
-      inbox: !plan.archived,
+      inbox: !plan.archived && !plan.binned,
+      binned: plan.binned === true,
       starred: plan.starred === true && index === 0,
       category: 'CATEGORY_PERSONAL',
     };
@@ -149,6 +152,7 @@ function deliver(kit: SandboxKit, state: GmailState, sent: Sent): void {
     const mine = sent.letter.from.email === owner.email;
     const received = [
       ...(sent.inbox ? ['INBOX'] : []),
+      ...(sent.binned ? ['TRASH'] : []),
       ...(sent.unread ? ['UNREAD'] : []),
       ...(sent.starred ? ['STARRED', 'IMPORTANT'] : []),
       sent.category,

@@ -24,5 +24,5 @@ export const restoreMessages = defineAction({
 
   undo: (context, { before }) => restoreLabels(context, before, ['TRASH', 'INBOX']),
 
-  examples: [{ input: { messageIds: ['ada0000000000003'] } }],
+  examples: [{ input: { messageIds: ['ada0000000000004'] } }],
 });
