@@ -1,6 +1,6 @@
 /** When a connection ends by itself, and why; all times in days. */
 export interface GrantLife {
-  /** It ends after so long without a refresh. */
+  /** It ends after so long without a refresh; without a use, where nothing renews it. */
   readonly idleDays?: number;
   /** A refresh token lives so long after it was issued. */
   readonly refreshTokenDays?: number;

@@ -30,7 +30,8 @@ export const github = defineProvider({
       clientAuth: 'client_secret_post',
       pkce: 'S256',
       neverExpires: true,
-      life: { reason: 'GitHub ends access that was not used for a year.' },
+      // https://docs.github.com/authentication/keeping-your-account-and-data-secure/token-expiration-and-revocation, read on 2026-11-21.
+      life: { idleDays: 365, reason: 'GitHub ends access that was not used for a year.' },
       identity: {
         endpoint: 'https://api.github.com/user',
         subject: '/id',

@@ -3,6 +3,7 @@ import { Database, LOG, type Log } from '@switchboard/nest-kit';
 import { ConnectionsModule } from '../connections/connections.module.ts';
 import { CredentialsModule } from '../credentials/credentials.module.ts';
 import { NoticesModule } from '../notices/notices.module.ts';
+import { ProvidersModule } from '../providers/providers.module.ts';
 import { UpkeepService } from '../upkeep/upkeep.service.ts';
 import { JobQueue } from './job-queue.ts';
 import { Jobs } from './jobs.ts';
@@ -13,5 +14,8 @@ const queue = {
   useFactory: (database: Database, log: Log) => new JobQueue(database, log),
 };
 
-@Module({ imports: [ConnectionsModule, CredentialsModule, NoticesModule], providers: [Jobs, UpkeepService, queue] })
+@Module({
+  imports: [ConnectionsModule, CredentialsModule, NoticesModule, ProvidersModule],
+  providers: [Jobs, UpkeepService, queue],
+})
 export class JobsModule {}

@@ -7,12 +7,13 @@ import {
   type ReplyOf,
   type RequestOf,
 } from '@switchboard/contracts';
-import { actorOf, appendAudit, type Caller, Database, Ids, readCursor, toPage } from '@switchboard/nest-kit';
+import { actorOf, appendAudit, type Caller, Clock, Database, Ids, readCursor, toPage } from '@switchboard/nest-kit';
 import { type EntityManager, In, IsNull, LessThan } from 'typeorm';
 import { Connection } from '../connections/connection.entity.ts';
 import { Catalog } from '../core/catalog.ts';
 import { Changes } from '../core/changes.ts';
 import { grantEnds } from '../upkeep/grant-ends.ts';
+import { noticeTime } from '../upkeep/upkeep-times.ts';
 import { NoticeRow } from './notice.entity.ts';
 import { noticeView } from './notice-view.ts';
 import { closeNotices, type NewNotice, raiseNotices } from './raise.ts';
@@ -26,6 +27,7 @@ export class NoticesService {
     private readonly database: Database,
     private readonly catalog: Catalog,
     private readonly changes: Changes,
+    private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
@@ -92,11 +94,16 @@ export class NoticesService {
         FOR UPDATE SKIP LOCKED) RETURNING id`,
     )) as [{ id: string }[], number];
     if (due.length === 0) return [];
-    const rows = await manager.getRepository(Connection).findBy({ id: In(due.map(({ id }) => id)) });
-    return rows.flatMap((connection) => {
+    const connections = manager.getRepository(Connection);
+    const rows = await connections.findBy({ id: In(due.map(({ id }) => id)) });
+    const told: NewNotice[] = [];
+    for (const connection of rows) {
       const ends = grantEnds(connection, this.catalog.methodOf(connection));
       const [end] = ends.toSorted((one, other) => one.at.getTime() - other.at.getTime());
-      return end ? [{ connection, reason: end.reason, endsAt: end.at }] : [];
-    });
+      const noticeAt = end?.used ? noticeTime(end) : undefined;
+      if (noticeAt && noticeAt > this.clock.now()) await connections.update({ id: connection.id }, { noticeAt });
+      else if (end) told.push({ connection, reason: end.reason, endsAt: end.at });
+    }
+    return told;
   }
 }

@@ -57,6 +57,15 @@ test('access without a way to renew it ends with its token; a key ends when its 
   expect(grantEnds(grant(), undefined)).toEqual([]);
 });
 
+test('access that nothing renews and that ends for being idle is put off by each use', () => {
+  const method = oauth({ neverExpires: true, life: { idleDays: 365, reason: 'A year.' } });
+  const endless = grant({ renewable: false, accessExpiresAt: null });
+
+  expect(nextEnd(grantEnds(endless, method))).toMatchObject({ at: on(365), reason: 'A year.', renewed: false });
+  expect(nextEnd(grantEnds({ ...endless, lastUsedAt: on(100) }, method))).toMatchObject({ at: on(465) });
+  expect(grantEnds(endless, oauth({ neverExpires: true }))).toEqual([]);
+});
+
 test('an answered life of the testing days says testing mode; a longer one does not', () => {
   const method = oauth({ life: testingRule });
 

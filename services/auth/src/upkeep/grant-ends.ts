@@ -19,6 +19,8 @@ export interface GrantEnd {
   readonly reason: string;
   /** True where the hub's own renewals put it off; false where only the person can. */
   readonly renewed: boolean;
+  /** True where each use puts it off: what was planned for it may have come too early. */
+  readonly used?: boolean;
 }
 
 /** Every end that the declaration and the provider's answers foretell. */
@@ -27,7 +29,8 @@ export function grantEnds(grant: Grant, method: AuthMethod | undefined): GrantEn
   if (method.kind !== 'oauth2') return method.life ? endsWithoutRenewal(grant, method.life) : [];
   const { life = { reason: 'The provider ends this access then.' }, refreshRotates: rotates = false } = method;
   const { issuedAt, consentedAt, refreshExpiresAt: told } = grant;
-  if (!grant.renewable) return grant.accessExpiresAt ? [unrenewable(grant, grant.accessExpiresAt)] : [];
+  if (!grant.renewable)
+    return grant.accessExpiresAt ? [unrenewable(grant, grant.accessExpiresAt)] : endsWithoutRenewal(grant, life);
   const testing = grant.testing && life.testingDays !== undefined;
   const testingReason = life.testingReason ?? life.reason;
   const ends: GrantEnd[] = [];
@@ -63,7 +66,9 @@ function endsWithoutRenewal({ consentedAt, lastUsedAt }: Grant, life: GrantLife)
     ...(refreshTokenDays === undefined
       ? []
       : [{ from: consentedAt, at: after(consentedAt, refreshTokenDays), reason, renewed: false }]),
-    ...(idleDays === undefined ? [] : [{ from: idleFrom, at: after(idleFrom, idleDays), reason, renewed: false }]),
+    ...(idleDays === undefined
+      ? []
+      : [{ from: idleFrom, at: after(idleFrom, idleDays), reason, renewed: false, used: true }]),
   ];
 }
 

@@ -49,6 +49,14 @@ export class UpkeepPlan {
     );
   }
 
+  /** For a grant whose end its use has put off: it is looked at again near the new one. */
+  async putOff(manager: EntityManager, row: Connection): Promise<void> {
+    const { keepAt, noticeAt } = this.timesOf(row);
+    const { id, credentialVersion } = row;
+    await manager.getRepository(Connection).update({ id, credentialVersion }, { keepAt, noticeAt });
+    await closeNotices(manager, id, ['ends_soon']);
+  }
+
   private async isTesting(manager: EntityManager, connection: Connection, seconds: number | undefined) {
     if (!this.knowsTesting(connection)) return false;
     if (saysTesting(this.catalog.methodOf(connection), seconds)) return true;

@@ -24,7 +24,7 @@ export function upkeepTimes(grant: Grant, ends: readonly GrantEnd[], random: () 
   return {
     renewAt: renewalOf(grant, random()),
     keepAt: earliest(ends.map((end) => (end.renewed ? exercised(end, random()) : looked(end, random())))),
-    noticeAt: earliest(ends.map(told)),
+    noticeAt: earliest(ends.map(noticeTime)),
   };
 }
 
@@ -42,7 +42,8 @@ function exercised({ from, at }: GrantEnd, random: number): Date {
 
 const looked = ({ at }: GrantEnd, random: number): Date => new Date(at.getTime() + random * seenWithinMs);
 
-function told({ from, at, renewed }: GrantEnd): Date | undefined {
+/** When people are told of an end; undefined where its life is too short to tell them ahead. */
+export function noticeTime({ from, at, renewed }: GrantEnd): Date | undefined {
   const life = at.getTime() - from.getTime();
   if (life < shortestToldDays * dayMs) return undefined;
   const share = renewed ? toldBefore.shareWhereRenewed : toldBefore.share;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { getConnection } from '@switchboard/contracts';
+import { getConnection, listNotices } from '@switchboard/contracts';
 import { connect } from '../testing/connect.ts';
 import { issue } from '../testing/credentials.ts';
 import { seedConnections } from '../testing/seed-connections.ts';
@@ -77,3 +77,24 @@ test('O-11 a provider that is down ends nothing: the job is tried again later, a
   expect(await hub.auth.ask(getConnection, { connectionId: id }, hub.ada)).toMatchObject({ status: 'active' });
 });
 const handedOut = `SELECT 1 FROM auth.connection WHERE keep_at > clock_timestamp() + interval '5 hours'`;
+
+test('O-13 access that nothing renews lives on while it is used, and needs its person once it was idle for too long', async () => {
+  await using hub = await startWithPeer({ oauth: { life: idle }, ...brisk });
+  const { id } = await connect(hub.auth, hub.ada);
+  const old = `renewable = false, access_expires_at = NULL, consented_at = clock_timestamp() - interval '90 days',
+    notice_at = clock_timestamp(), keep_at = clock_timestamp()`;
+  const status = async () => (await hub.auth.ask(getConnection, { connectionId: id }, hub.ada)).status;
+  const notices = async () => (await hub.auth.ask(listNotices, {}, hub.ada)).items.map(({ kind }) => kind);
+
+  await set(hub.auth, `${old}, last_used_at = clock_timestamp() - interval '1 day'`);
+  await until(async () => (await runSql(hub.auth.urlAs('auth'), putOff)).length === 1);
+  const used = [await status(), await notices()];
+  await set(hub.auth, `${old}, last_used_at = clock_timestamp() - interval '61 days'`);
+  await until(async () => (await status()) === 'reconnect_required');
+
+  expect(used).toEqual(['active', []]);
+  expect(await notices()).toContain('needs_you');
+  expect(hub.peer.refreshes).toBe(0);
+});
+const putOff = `SELECT 1 FROM auth.connection WHERE keep_at > clock_timestamp() + interval '58 days'
+  AND notice_at > clock_timestamp() + interval '51 days'`;

@@ -9,6 +9,7 @@ import { JobQueue, type JobResult, type Worker } from '../jobs/job-queue.ts';
 import { NoticesService } from '../notices/notices.service.ts';
 import { takeDueGrants } from './due-grants.ts';
 import { grantEnds, nextEnd } from './grant-ends.ts';
+import { UpkeepPlan } from './upkeep-plan.ts';
 
 const tickQueue = 'upkeep-tick';
 const grantQueue = 'grant-upkeep';
@@ -40,6 +41,7 @@ export class UpkeepService {
     private readonly refresh: RefreshService,
     private readonly ending: EndingService,
     private readonly notices: NoticesService,
+    private readonly plan: UpkeepPlan,
     private readonly clock: Clock,
     private readonly ids: Ids,
     @Inject(LOG) private readonly log: Log,
@@ -122,8 +124,9 @@ export class UpkeepService {
     const method = this.catalog.methodOf(row);
     if (!method) return;
     const traceId = this.ids.traceId();
-    if (row.renewable || method.kind === 'oauth2') return this.refresh.renew(row, traceId, renewalMs);
+    if (row.renewable) return this.refresh.renew(row, traceId, renewalMs);
     const end = nextEnd(grantEnds(row, method));
     if (end && end.at <= this.clock.now()) await this.ending.end(row, 'not_renewable', traceId);
+    else await this.database.asService((manager) => this.plan.putOff(manager, row));
   }
 }
