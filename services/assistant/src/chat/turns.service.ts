@@ -11,6 +11,7 @@ import { Injectable } from '@nestjs/common';
 import { AnswerService } from '../planning/answer.service.ts';
 import { type Conversation, type Listed, type Option, type Settled, withNamed } from '../planning/conversation.ts';
 import { bookingOf } from '../planning/free-time.service.ts';
+import { placesOf, ReachService } from '../planning/reach.service.ts';
 import type { Turn } from '../planning/turn.ts';
 import { type Frame, type Slots, understand, type Understanding } from '../understanding/index.ts';
 
@@ -27,6 +28,7 @@ export class TurnsService {
     private readonly bus: Bus,
     private readonly clock: Clock,
     private readonly answers: AnswerService,
+    private readonly reaching: ReachService,
   ) {}
 
   async take(
@@ -38,11 +40,15 @@ export class TurnsService {
     const timeZone = said.timeZone ?? (await this.bus.request(getMe, {} as RequestOf<typeof getMe>, caller)).timeZone;
     const now = this.clock.now();
     const conversation = withNamed(before, said.text);
-    const alone = understand(said.text, { now: now.toISOString(), timeZone });
+    // Small talk goes on where this is not known; whatever needs it asks again and says why not.
+    const reach = await this.reaching.of(caller).catch(() => undefined);
+    const places = reach && placesOf(reach);
+    const alone = understand(said.text, { now: now.toISOString(), timeZone, places });
     const openFrame = await this.openFrame(conversation, alone, caller);
     const understood = understand(said.text, {
       now: now.toISOString(),
       timeZone,
+      places,
       openFrame,
       pendingSlot: openFrame && conversation.pendingSlot,
       choices: conversation.options,
@@ -62,6 +68,7 @@ export class TurnsService {
       understood,
       frame,
       conversation: { ...conversation, settled },
+      reach,
       say,
       outside: { read: false, named: [], own: [] },
     };
@@ -116,11 +123,18 @@ const opening = /^\W*(?:please\s)?(?:open|read|show)\b/iu;
 const ending = /^\W*(?:please\s)?(?:cancel|delete|remove|bin|trash)\b/iu;
 
 /** What to do with something picked from a list: what the words say, else show it. */
-function frameFor({ kind }: Listed, { intent, slots }: Understanding, text: string): Frame {
+function frameFor({ kind, label }: Listed, { intent, slots }: Understanding, text: string): Frame {
+  if (kind === 'task') return taskFrame(label, intent, text);
   if (ending.test(text)) return { intent: kind === 'message' ? 'mail.trash' : 'calendar.cancel', slots: {} };
   const verbs = kind === 'message' ? /^mail\.(?!send|draft|search)/ : /^calendar\.(?:move|update|cancel|respond)/;
   if (verbs.test(intent)) return { intent, slots: { ...slots, target: undefined, ordinal: undefined } };
   return { intent: kind === 'message' ? 'mail.read' : 'calendar.list', slots: {} };
+}
+
+function taskFrame(label: string, intent: Frame['intent'], text: string): Frame {
+  if (ending.test(text)) return { intent: 'tasks.delete', slots: {} };
+  if (intent === 'tasks.complete' || intent === 'tasks.delete') return { intent, slots: {} };
+  return { intent: 'tasks.list', slots: { query: { value: label, span: { start: 0, end: 0 }, text: label, sure: 1 } } };
 }
 
 /** A choice, an answer or an edit goes on with the open frame; anything else begins anew. */

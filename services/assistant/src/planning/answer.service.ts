@@ -4,12 +4,16 @@ import { Injectable } from '@nestjs/common';
 import type { Frame, Intent } from '../understanding/index.ts';
 import { AccessService } from './access.service.ts';
 import { CalendarAnswersService } from './calendar-answers.service.ts';
+import type { Listed } from './conversation.ts';
+import { FileAnswersService } from './file-answers.service.ts';
 import { FreeTimeService } from './free-time.service.ts';
 import { MailAnswersService } from './mail-answers.service.ts';
+import { MessageAnswersService } from './message-answers.service.ts';
 import { asksUndo, editOfDone, pointAtUndo } from './done.ts';
 import { ProposingService } from './proposing.service.ts';
 import { accountQuestion, questionFor } from './questions.ts';
 import { examples, smallTalk } from './small-talk.ts';
+import { TaskAnswersService } from './task-answers.service.ts';
 import { Ask, type Kept, saySuggestions, sayText, type Turn } from './turn.ts';
 
 interface Answering {
@@ -30,6 +34,9 @@ export class AnswerService {
     calendar: CalendarAnswersService,
     freeTime: FreeTimeService,
     mail: MailAnswersService,
+    tasks: TaskAnswersService,
+    files: FileAnswersService,
+    messages: MessageAnswersService,
   ) {
     const file = (turn: Turn) => mail.file(turn);
     this.answers = {
@@ -52,13 +59,23 @@ export class AnswerService {
       'mail.archive': { capability: 'mail.archive', run: file },
       'mail.trash': { capability: 'mail.trash', run: file },
       'mail.restore': { capability: 'mail.restore', run: file },
+      'tasks.list': { capability: 'tasks.search', run: (turn) => tasks.show(turn) },
+      'tasks.create': { capability: 'tasks.create', run: (turn) => tasks.create(turn) },
+      'tasks.complete': { capability: 'tasks.complete', run: (turn) => tasks.end(turn) },
+      'tasks.delete': { capability: 'tasks.delete', run: (turn) => tasks.end(turn) },
+      'files.search': { capability: 'files.search', run: (turn) => files.search(turn) },
+      'files.list': { capability: 'files.list', run: (turn) => files.show(turn) },
+      'messages.send': { capability: 'messages.send', run: (turn) => messages.send(turn) },
+      'messages.list': { capability: 'messages.list_chats', run: (turn) => messages.show(turn) },
     };
   }
 
   /** Says its parts as they are known. @returns what to remember. */
-  async answer(turn: Turn): Promise<Kept> {
+  async answer(said: Turn): Promise<Kept> {
+    let turn = said;
     try {
-      return await this.settle(turn);
+      turn = await this.access.at(said, this.answers[said.frame.intent]?.capability);
+      return { settled: turn.conversation.settled, ...(await this.settle(turn)) };
     } catch (error) {
       const question = error instanceof Ask ? error : accountQuestion(error, turn);
       if (question) return this.ask(question, turn);
@@ -159,4 +176,7 @@ function starred(frame: Frame, text: string): Frame {
 const pointsAtSomething = ({ conversation: { settled, lastResults = [] }, frame: { intent } }: Turn): boolean =>
   settled.target !== undefined ||
   intent === 'calendar.respond' ||
-  lastResults.filter(({ kind }) => kind === (intent.startsWith('mail') ? 'message' : 'event')).length === 1;
+  lastResults.filter(({ kind }) => kind === kindOf(intent)).length === 1;
+
+const kindOf = (intent: Intent): Listed['kind'] =>
+  intent.startsWith('tasks.') ? 'task' : intent.startsWith('mail.') ? 'message' : 'event';

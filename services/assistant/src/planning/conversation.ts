@@ -3,10 +3,12 @@ import type { Frame, SlotName } from '../understanding/index.ts';
 
 /** Something a read listed, so that "the second one" means it. */
 export interface Listed {
-  readonly kind: 'event' | 'message';
+  readonly kind: 'event' | 'message' | 'task' | 'list' | 'folder' | 'chat';
   readonly label: string;
   readonly id: string;
   readonly calendarId?: string;
+  /** The account that listed it. */
+  readonly connectionId?: ConnectionId;
 }
 
 /** An option shown, and what choosing it settles. */

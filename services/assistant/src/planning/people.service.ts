@@ -62,7 +62,7 @@ export class PeopleService {
     try {
       return await read();
     } catch (error) {
-      const optional = ['scope_missing', 'connection_missing', 'action_unknown'];
+      const optional = ['scope_missing', 'connection_missing', 'connection_unknown', 'action_unknown'];
       if (error instanceof HubError && optional.includes(error.code)) return undefined;
       throw error;
     }

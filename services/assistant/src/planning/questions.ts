@@ -15,6 +15,8 @@ const questions: Partial<Record<SlotName, string>> = {
   response: 'Shall I accept, decline, or say maybe?',
   durationMinutes: 'How long shall it take?',
   place: 'Where?',
+  within: 'In which list?',
+  chat: 'To which chat?',
 };
 
 /** What to ask for a slot nobody filled. */

@@ -1,4 +1,4 @@
-import { type CapabilityDefinition, readCapability } from '@switchboard/contracts';
+import { type CapabilityDefinition, type ConnectionId, readCapability } from '@switchboard/contracts';
 import { Bus } from '@switchboard/nest-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -21,15 +21,30 @@ export class ReadsService {
     capability: CapabilityDefinition<I, O>,
     input: z.input<I>,
     turn: Turn,
-    { title, shown = (all) => all }: ReadOptions = {},
+    options: ReadOptions = {},
   ): Promise<z.output<O>> {
+    const { output } = await this.look(capability, input, turn, options);
+    return output;
+  }
+
+  /** The same, with the account that answered. @throws HubError with a code of `readCapability`. */
+  async look<I extends z.ZodObject, O extends z.ZodType>(
+    capability: CapabilityDefinition<I, O>,
+    input: z.input<I>,
+    turn: Turn,
+    { title, shown = (all) => all }: ReadOptions = {},
+  ): Promise<{ readonly output: z.output<O>; readonly connectionId: ConnectionId }> {
     const { connectionId } = turn.conversation.settled;
     const request = { capability: capability.name, connectionId, input: input as never };
-    const { runId, account, output, durationMs } = await this.bus.request(readCapability, request, turn.caller);
-    if (capability.name.startsWith('mail.')) turn.outside.read = true;
-    const parsed = capability.output.parse(output);
+    const answer = await this.bus.request(readCapability, request, turn.caller);
+    const { runId, account, durationMs } = answer;
+    if (byOthers.test(capability.name)) turn.outside.read = true;
+    const output = capability.output.parse(answer.output);
     const step = { title: title ?? '', capability: capability.name, runId, account, durationMs };
-    if (title) turn.say({ kind: 'step', ...step, output: shown(parsed as never) as never });
-    return parsed;
+    if (title) turn.say({ kind: 'step', ...step, output: shown(output as never) as never });
+    return { output, connectionId: answer.connectionId };
   }
 }
+
+/** What others may have written. */
+const byOthers = /^(?:mail|tasks|files|messages)\./;

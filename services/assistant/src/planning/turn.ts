@@ -2,6 +2,7 @@ import type { MessagePart, ThreadId } from '@switchboard/contracts';
 import type { Caller } from '@switchboard/nest-kit';
 import type { Frame, Understanding } from '../understanding/index.ts';
 import type { Conversation } from './conversation.ts';
+import type { Reach } from './reach.service.ts';
 
 /** One message being answered. */
 export interface Turn {
@@ -14,6 +15,8 @@ export interface Turn {
   /** What is wanted, follow-ups applied. */
   readonly frame: Frame;
   readonly conversation: Conversation;
+  /** What there is to act with, where it is already known. */
+  readonly reach?: Reach;
   /** Sends a part as soon as it is known. */
   readonly say: (part: MessagePart) => void;
   /** Whether outside content was read in this turn, whom the person named by a contact of theirs (P-5), and their own addresses; shared by every view of the turn. */

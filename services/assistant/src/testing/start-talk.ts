@@ -16,13 +16,19 @@ import { AccessService } from '../planning/access.service.ts';
 import { AnswerService } from '../planning/answer.service.ts';
 import { CalendarAnswersService } from '../planning/calendar-answers.service.ts';
 import { type Conversation, newConversation } from '../planning/conversation.ts';
+import { FileAnswersService } from '../planning/file-answers.service.ts';
 import { FreeTimeService } from '../planning/free-time.service.ts';
 import { MailAnswersService } from '../planning/mail-answers.service.ts';
+import { MessageAnswersService } from '../planning/message-answers.service.ts';
 import { PeopleService } from '../planning/people.service.ts';
 import { ProposingService } from '../planning/proposing.service.ts';
+import { ReachService } from '../planning/reach.service.ts';
 import { ReadsService } from '../planning/reads.service.ts';
 import { TargetsService } from '../planning/targets.service.ts';
-import { actions, ada, connection, id, type Input, proposalOf, readFrom, type World } from './world.ts';
+import { TaskAnswersService } from '../planning/task-answers.service.ts';
+import { actions, connections } from './accounts.ts';
+import { readFrom } from './reads.ts';
+import { ada, id, type Input, proposalOf, type World } from './world.ts';
 
 class FixedClock extends Clock {
   constructor(private readonly at: string) {
@@ -48,18 +54,22 @@ export class TestTalk {
 
   constructor(world: World = {}) {
     const reads = new ReadsService(this.bus);
+    const reaching = new ReachService(this.bus);
     const people = new PeopleService(reads);
     const targets = new TargetsService(reads);
     const proposing = new ProposingService(this.bus);
     const answers = new AnswerService(
       this.bus,
-      new AccessService(this.bus),
+      new AccessService(reaching),
       proposing,
       new CalendarAnswersService(reads, people, targets, proposing),
       new FreeTimeService(reads, people),
       new MailAnswersService(reads, people, targets, proposing),
+      new TaskAnswersService(reads, proposing),
+      new FileAnswersService(reads),
+      new MessageAnswersService(reads, proposing),
     );
-    this.turns = new TurnsService(this.bus, new FixedClock(world.now ?? '2026-03-27T09:00:00Z'), answers);
+    this.turns = new TurnsService(this.bus, new FixedClock(world.now ?? '2026-03-27T09:00:00Z'), answers, reaching);
     this.answerFrom(world);
   }
 
@@ -84,15 +94,15 @@ export class TestTalk {
 
   private answerFrom(world: World): void {
     const { bus } = this;
-    bus.answer(listActions, { items: actions() as never });
-    bus.answer(listConnections, { items: [connection(world)] as never });
+    bus.answer(listActions, { items: actions(world) as never });
+    bus.answer(listConnections, { items: connections(world) as never });
     bus.answer(readCapability, ({ capability, input, connectionId }) => {
       if (world.ambiguous && !connectionId)
         throw new HubError('connection_ambiguous', undefined, { choices: accounts });
       const output = readFrom(world, capability, input as Input);
       const ran = {
         runId: id(7),
-        connectionId: id(1),
+        connectionId: connectionId ?? id(1),
         action: 'google.any',
         account: 'ada@home.example',
         durationMs: 1,

@@ -52,6 +52,8 @@ export function fill(page: Page, open: Frame, context: UnderstandingContext): Sl
     name === 'label' ||
     name === 'place' ||
     name === 'description' ||
+    name === 'within' ||
+    name === 'chat' ||
     name === 'query'
   ) {
     const quote = page.quotes.length === 1 && page.quotes[0]?.text === text ? page.quotes[0] : undefined;

@@ -1,6 +1,7 @@
 import { slotsOf } from './slots/collect.ts';
 import type { Page } from './slots/page.ts';
 import { peopleIn } from './slots/people.ts';
+import { taskSlots } from './slots/tasks.ts';
 import { toWhen } from './time/when.ts';
 import type { Found, Frame, PersonMention, Slots, UnderstandingContext } from './types.ts';
 import type { When } from './when-types.ts';
@@ -18,13 +19,31 @@ const bodyEdit =
 const subjectEdit =
   /^\W*(?:(?:please|also|and|ok|okay|actually)[\s,]{1,3}){0,3}(?:(?:change|set|make) the (?:subject|title)(?: line)? (?:to|be)?|subject(?: line)?(?: is| should be)?:?)\s{1,2}/iu;
 
+const titleEdit =
+  /^\W*(?:(?:please|also|and|ok|okay|actually|no)[\s,]{1,3}){0,3}(?:call it|name it|title it|rename it(?: to)?|change the (?:title|name) to)\s{1,2}/iu;
+
 /** The message as a change to the frame that is open. */
 export function editOf(page: Page, open: Frame, context: UnderstandingContext): Edit | undefined {
   const strong = strongLead.test(page.text) || /\b(?:instead|rather)\b/iu.test(page.text);
-  const slots = open.intent.startsWith('mail.') ? mailEdit(page, open) : calendarEdit(page, open, context);
+  const slots = slotsIn(page, open, context);
   const names = (Object.keys(slots) as (keyof Slots)[]).filter((name) => slots[name] !== undefined);
   if (names.length === 0) return undefined;
   return { slots: Object.fromEntries(names.map((name) => [name, slots[name]])) as Slots, strong };
+}
+
+function slotsIn(page: Page, open: Frame, context: UnderstandingContext): Slots {
+  if (open.intent.startsWith('mail.')) return mailEdit(page, open);
+  if (open.intent === 'messages.send') return { body: rest(page, bodyEdit) };
+  if (open.intent === 'tasks.create') return taskEdit(page);
+  return /^(?:tasks|files|messages)\./.test(open.intent) ? {} : calendarEdit(page, open, context);
+}
+
+/** Another day, another name or another list for the task that is open. */
+function taskEdit(page: Page): Slots {
+  const title = rest(page, titleEdit);
+  if (title) return { title };
+  const { within } = taskSlots(page, 'tasks.create');
+  return { within, when: timeEdit(page, undefined) };
 }
 
 function rest(page: Page, lead: RegExp): Found<string> | undefined {

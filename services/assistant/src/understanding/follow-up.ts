@@ -4,7 +4,7 @@ import { editOf } from './edit.ts';
 import { needsOf } from './intent/acts.ts';
 import { missingOf } from './missing.ts';
 import type { Page } from './slots/page.ts';
-import type { FollowUp, Frame, Slots, Understanding, UnderstandingContext } from './types.ts';
+import type { FollowUp, Frame, Intent, Slots, Understanding, UnderstandingContext } from './types.ts';
 
 type Read = Omit<Understanding, 'hidden'>;
 
@@ -75,11 +75,18 @@ function isNo(text: string): boolean {
   return said.some((word) => noAlone.has(word)) && said.every((word) => noAlone.has(word) || noBeside.has(word));
 }
 
+/** The acts that speak of the same things. */
+function familyOf(intent: Intent): RegExp {
+  if (intent.startsWith('tasks.')) return /^(?:task|card)\./;
+  if (intent.startsWith('files.')) return /^file\./;
+  if (intent.startsWith('messages.')) return /^message\./;
+  return intent.startsWith('calendar') ? /^event/ : /^mail/;
+}
+
 /** Another kind of request, whole enough to stand alone. */
 function startsAnew(act: string, open: Frame): boolean {
   if (/^(?:dialog|oos|chitchat)/.test(act)) return false;
-  const family = open.intent.startsWith('calendar') ? 'event' : 'mail';
-  if (!act.startsWith(family)) return true;
+  if (!familyOf(open.intent).test(act)) return true;
   return (
     !/\.(?:update|create|send|manage|respond)$/.test(act) ||
     (act === 'event.create' && open.intent !== 'calendar.create')

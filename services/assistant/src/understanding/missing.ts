@@ -46,6 +46,15 @@ export function missingOf(intent: Intent, slots: Slots): SlotName[] {
     case 'mail.trash':
     case 'mail.restore':
       return hasTarget(slots) || has(slots, 'unread') || has(slots, 'label') || has(slots, 'count') ? [] : ['target'];
+    case 'tasks.create':
+      return has(slots, 'title') ? [] : ['title'];
+    case 'tasks.complete':
+    case 'tasks.delete':
+      return has(slots, 'target') || has(slots, 'pointsBack') || has(slots, 'ordinal') ? [] : ['target'];
+    case 'files.search':
+      return has(slots, 'query') ? [] : ['query'];
+    case 'messages.send':
+      return has(slots, 'body') ? [] : ['body'];
     default:
       return [];
   }

@@ -34,11 +34,23 @@ export type Intent =
   | 'mail.archive'
   | 'mail.trash'
   | 'mail.restore'
+  | 'tasks.list'
+  | 'tasks.create'
+  | 'tasks.complete'
+  | 'tasks.delete'
+  | 'files.search'
+  | 'files.list'
+  | 'messages.send'
+  | 'messages.list'
   | 'chitchat'
   | 'out_of_scope';
 
 /** The permission a message needs, whichever provider grants it. */
-export type Need = 'calendar.read' | 'calendar.write' | 'mail.read' | 'mail.send' | 'mail.modify';
+export type Need =
+  | `${'calendar' | 'tasks'}.${'read' | 'write'}`
+  | `mail.${'read' | 'send' | 'modify'}`
+  | `${'files' | 'messages'}.read`
+  | 'messages';
 
 /** A person as written; whom it means is for the caller to find out. */
 export interface PersonMention {
@@ -107,12 +119,26 @@ export interface Slots {
   label?: Found<string>;
   count?: Found<number>;
   replyAll?: Found<boolean>;
+  /** The list, project or folder that was named. */
+  within?: Found<string>;
+  overdue?: Found<true>;
+  /** Tasks that are done, instead of those that are open. */
+  done?: Found<true>;
+  /** The chat, channel or person a chat message goes to. */
+  chat?: Found<string>;
 }
 export type SlotName = keyof Slots;
 
 export interface Frame {
   readonly intent: Intent;
   readonly slots: Slots;
+}
+
+/** An account or a service that a message may name. */
+export interface Place {
+  readonly name: string;
+  /** The first words of the capabilities it has: `tasks`, `files`, `messages`. */
+  readonly kinds: readonly string[];
 }
 
 export interface Choice {
@@ -134,6 +160,8 @@ export interface UnderstandingContext {
   readonly choices?: readonly Choice[];
   /** What the last answer listed, for "the second one" and "reply to it". */
   readonly lastResults?: readonly Choice[];
+  /** What "in …" and "on …" may name. */
+  readonly places?: readonly Place[];
   /** What the assistant said last, when nothing better is known. */
   readonly previousReply?: string;
 }
@@ -142,7 +170,7 @@ export type FollowUp = 'edit' | 'confirm' | 'reject' | 'choose' | 'answer' | 're
 
 export interface OutOfScope {
   readonly reason: 'other_service' | 'unknown' | 'several' | 'empty';
-  /** The service it would need, when one is recognised: `tasks`, `chat`, `contacts`, `files`, `orders`, `boards`, `notes`. */
+  /** The service it would need, when one is recognised: `chat`, `contacts`, `files`, `orders`, `boards`, `notes`. */
   readonly service?: string;
 }
 
@@ -160,6 +188,8 @@ export interface Understanding extends Frame {
   /** Which choice was meant, from 0. */
   readonly choice?: number;
   readonly outOfScope?: OutOfScope;
+  /** The account or service that was named for it, by its name. */
+  readonly place?: Found<string>;
   /** Characters that hide or reorder text, found in the message and never obeyed. */
   readonly hidden: readonly Found<string>[];
 }

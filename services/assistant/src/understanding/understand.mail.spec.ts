@@ -72,8 +72,8 @@ test('a text without a receiver asks for one, and a receiver without a text for 
 test.each([
   ['what is the weather in Oslo', 'unknown', undefined],
   ['play some jazz', 'unknown', undefined],
-  ['add milk to my shopping list', 'other_service', 'tasks'],
-  ['text Bob that I am late', 'other_service', 'chat'],
+  ['take a note: the door code is 4417', 'other_service', 'notes'],
+  ['send a whatsapp to mom saying happy birthday', 'other_service', 'chat'],
 ])('"%s" is out of scope and says so', (text, reason, service) => {
   const { intent, outOfScope, needs } = read(text);
 

@@ -4,6 +4,7 @@ import { followUp } from './follow-up.ts';
 import { actOf } from './intent/act-of.ts';
 import { meaningOf, needsOf } from './intent/acts.ts';
 import { missingOf } from './missing.ts';
+import { placeIn, withoutPlace } from './place.ts';
 import { slotsOf } from './slots/collect.ts';
 import { Page } from './slots/page.ts';
 import { hiddenCharacters, withoutHidden } from './text/hidden.ts';
@@ -31,14 +32,16 @@ export function understand(text: string, given: UnderstandingContext): Understan
   const first = pageOf(plain, context, false, zone?.value);
   const { act, confidence } = actOf(plain, context, first.times);
   const past = act.startsWith('mail.') && act !== 'mail.send';
-  const fresh = (): Page => pageOf(plain, context, past, zone?.value);
+  const meant = meaningOf(act, plain, placeIn(plain, context.places));
+  const place = meant.place;
+  const said = place ? withoutPlace(plain, place) : plain;
+  const fresh = (): Page => pageOf(said, context, past, zone?.value);
   const page = past && first.times.length > 0 ? fresh() : first;
   if (zone) page.use(zone.span);
   const follows = followUp(page, act, context);
   if (follows) return { ...follows, hidden };
-  const meant = meaningOf(act, plain);
   // Words that were tried as a change of what is open are used up on that page.
-  const own = context.openFrame ? fresh() : page;
+  const own = context.openFrame || place ? fresh() : page;
   if (zone) own.use(zone.span);
   const read = slotsOf(own, meant.intent);
   const intent = settled(meant.intent, read);
@@ -54,6 +57,7 @@ export function understand(text: string, given: UnderstandingContext): Understan
     missing: missingOf(intent, slots),
     hidden,
     ...(outOfScope && { outOfScope }),
+    ...(place && { place: place.found }),
   };
 }
 

@@ -1,23 +1,12 @@
+import { type NamedPlace, withoutPlace } from '../place.ts';
 import type { Intent, Need, OutOfScope } from '../types.ts';
-
-/** What each finer act is in the product's words; acts of other services are out of scope here and say which service. */
-const services: Readonly<Record<string, string>> = {
-  task: 'tasks',
-  contact: 'contacts',
-  message: 'chat',
-  file: 'files',
-  order: 'orders',
-  card: 'boards',
-  note: 'notes',
-};
-
-/** Channels that are not mail; "tell Bob" without one is a mail. */
-const otherChannel =
-  /\b(?:texts?|texting|sms|slack|whats ?app|telegram|teams chat|imessage|chat|dm|tweet|facebook|signal|post|channel|voicemail)\b/iu;
+import { serviceOf, thingIntent } from './thing-acts.ts';
 
 interface Meaning {
   readonly intent: Intent;
   readonly outOfScope?: OutOfScope;
+  /** The place that was named, where it has to do with what is wanted. */
+  readonly place?: NamedPlace;
 }
 
 /** Words that pick the finer intent within an act. */
@@ -32,16 +21,26 @@ const looking =
 const reading =
   /\b(?:read|open|show me the (?:last|latest|newest|first)|what does .{1,30} say|what did .{1,30} (?:say|write)|full text|contents? of|play)\b/iu;
 
-export function meaningOf(act: string, text: string): Meaning {
-  const [noun = '', verb = ''] = act.split('.');
-  if (noun === 'event') return { intent: eventIntent(verb, text) };
-  if (noun === 'mail') return { intent: mailIntent(verb, text) };
-  if (noun === 'chitchat' || act === 'dialog.help') return { intent: 'chitchat' };
-  if (noun === 'dialog') return { intent: 'chitchat' };
+/** What an act is in the product's words; a place that was named decides where the words leave two things open. */
+export function meaningOf(act: string, text: string, place?: NamedPlace): Meaning {
+  const there = place && thingIntent(act, withoutPlace(text, place), place.kinds);
+  if (there) return { intent: there, place };
+  const intent = ownIntent(act, text) ?? thingIntent(act, text);
+  if (intent) return place && has(place, intent) ? { intent, place } : { intent };
   if (act === 'multi') return { intent: 'out_of_scope', outOfScope: { reason: 'several' } };
-  if (noun === 'message' && !otherChannel.test(text)) return { intent: 'mail.send' };
-  const service = services[noun];
+  const service = serviceOf(act);
   return { intent: 'out_of_scope', outOfScope: service ? { reason: 'other_service', service } : { reason: 'unknown' } };
+}
+
+/** "To" and "from" before a name lead to people in mail and on calendars, not to accounts. */
+const has = ({ kinds, loose }: NamedPlace, intent: Intent): boolean =>
+  !loose && kinds.includes(intent.split('.')[0] ?? '');
+
+function ownIntent(act: string, text: string): Intent | undefined {
+  const [noun = '', verb = ''] = act.split('.');
+  if (noun === 'event') return eventIntent(verb, text);
+  if (noun === 'mail') return mailIntent(verb, text);
+  return noun === 'chitchat' || noun === 'dialog' ? 'chitchat' : undefined;
 }
 
 function eventIntent(verb: string, text: string): Intent {
@@ -110,6 +109,20 @@ export function needsOf(intent: Intent): Need[] {
     case 'mail.trash':
     case 'mail.restore':
       return ['mail.read', 'mail.modify'];
+    case 'tasks.list':
+      return ['tasks.read'];
+    case 'tasks.create':
+      return ['tasks.write'];
+    case 'tasks.complete':
+    case 'tasks.delete':
+      return ['tasks.read', 'tasks.write'];
+    case 'files.search':
+    case 'files.list':
+      return ['files.read'];
+    case 'messages.list':
+      return ['messages.read'];
+    case 'messages.send':
+      return ['messages.read', 'messages'];
     default:
       return [];
   }

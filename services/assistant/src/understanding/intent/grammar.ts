@@ -1,5 +1,6 @@
 import type { UnderstandingContext } from '../types.ts';
 import type { Act } from './act-of.ts';
+import { thingRules } from './thing-grammar.ts';
 
 const polite =
   /^(?:\W{0,3}(?:please|pls|can you|could you|would you|will you|hey|hi|ok|okay|also|and|then|now|so|well|i(?:'d| would) like (?:you )?to|i want (?:you )?to|i need (?:you )?to|go ahead and|help me|kindly|just)\b[\s,]{0,3}){0,5}/iu;
@@ -117,6 +118,7 @@ export function grammarAct(text: string, _context: UnderstandingContext): Act | 
   const rest = head.slice(polite.exec(head)?.[0].length ?? 0);
   if (head.length < 90 && thanks.test(head) && !request.test(head.replace(/(?:that|it|this)(?:['’]s| is| was)/giu, '')))
     return { act: 'chitchat.thanks', confidence: 0.92 };
-  for (const [pattern, act, confidence] of rules) if (pattern.test(rest)) return { act, confidence };
+  for (const [pattern, act, confidence] of [...thingRules, ...rules])
+    if (pattern.test(rest)) return { act, confidence };
   return undefined;
 }

@@ -3,13 +3,21 @@ import { countOf, lengths, ordinalOf } from './amounts.ts';
 import { descriptionOf, placeOf, responseOf, switches } from './calendar.ts';
 import { compose, labelOf, ownerOf, searchOf } from './mail.ts';
 import { eventTimes, mailWhen } from './event-times.ts';
+import { fileSlots } from './files.ts';
+import { messageSlots } from './messages.ts';
 import type { Page } from './page.ts';
 import { peopleIn } from './people.ts';
+import { taskSlots } from './tasks.ts';
 import { renamedTo, targetOf, titleOf, wordsLeft } from './title.ts';
 
 const backwards =
   /^(?:\W{0,2}(?:please|can you|could you|just)\s){0,2}[\p{L}\s]{1,20}?\b(?:it|that|this|them|those|these)\b/iu;
 const replyAll = /\b(?:reply|respond|answer)(?:ing)?\s(?:to\s)?all\b/iu;
+
+const writing: ReadonlySet<Intent> = new Set(['calendar.create', 'tasks.create', 'messages.send']);
+
+/** What is new or looked for is nothing that was spoken of before. */
+const pointless = /^(?:mail\.send|tasks\.list|files\.|messages\.)/;
 
 /** Every slot the words of a message fill for its intent. */
 export function slotsOf(page: Page, intent: Intent): Slots {
@@ -17,14 +25,20 @@ export function slotsOf(page: Page, intent: Intent): Slots {
     ? mailSlots(page, intent)
     : intent.startsWith('calendar.')
       ? calendarSlots(page, intent)
-      : {};
+      : thingSlots(page, intent);
   const ordinal = ordinalOf(page);
-  if (ordinal && intent !== 'calendar.create' && intent !== 'calendar.free') slots.ordinal = ordinal;
-  const back = intent === 'calendar.create' || intent === 'mail.send' ? undefined : backwards.exec(page.text);
+  if (ordinal && !writing.has(intent) && intent !== 'calendar.free') slots.ordinal = ordinal;
+  const back = writing.has(intent) || pointless.test(intent) ? undefined : backwards.exec(page.text);
   if (back && !slots.target)
     slots.pointsBack = page.found(true, back.index + back[0].search(/\S+$/u), back.index + back[0].length, 0.7);
   for (const name of Object.keys(slots) as (keyof Slots)[]) if (slots[name] === undefined) delete slots[name];
   return slots;
+}
+
+function thingSlots(page: Page, intent: Intent): Slots {
+  if (intent.startsWith('tasks.')) return taskSlots(page, intent);
+  if (intent.startsWith('files.')) return fileSlots(page, intent);
+  return intent === 'messages.send' ? messageSlots(page) : {};
 }
 
 const inRole = (people: readonly Found<PersonMention>[], from: PersonMention['role'], to: PersonMention['role']) =>
