@@ -27,15 +27,18 @@ describeConformance(github, {
   },
   differs: [
     {
-      where: '422: unknown field status',
+      operations: ['issues/create', 'issues/update', 'search/issues-and-pull-requests'],
+      findings: ['422: unknown field status'],
       why: 'GitHub says the status in the body of every refusal; the description of a failed validation leaves it out.',
     },
     {
-      where: '.body: may not be null',
+      operations: ['search/issues-and-pull-requests'],
+      findings: ['200.items[].body: may not be null'],
       why: 'An issue without a text has null there, as the description of a single issue says; that of a found one does not.',
     },
     {
-      where: 'with application/vnd.github.raw+json, which is not described',
+      operations: ['repos/get-content'],
+      findings: [': answers 200 with application/vnd.github.raw+json, which is not described'],
       why: 'The raw content of a file is told in words only, at https://docs.github.com/rest/repos/contents#get-repository-content.',
     },
   ],

@@ -61,11 +61,13 @@ describeConformance(google, {
   },
   differs: [
     {
-      where: 'needs the scope https://www.googleapis.com/auth/cloud-platform',
+      operations: ['autocomplete', 'get', 'searchNearby', 'searchText'].map((name) => `places.places.${name}`),
+      findings: [': needs the scope https://www.googleapis.com/auth/cloud-platform, <any>, and has none'],
       why: 'An API key is taken instead of a scope; https://developers.google.com/maps/documentation/places/web-service/get-api-key says so.',
     },
     {
-      where: 'drive.files.create answer: not an object',
+      operations: ['drive.files.create'],
+      findings: ['answer: not an object'],
       why: 'The first answer of a resumable upload has no body, only an address; https://developers.google.com/workspace/drive/api/guides/manage-uploads says so.',
     },
   ],

@@ -45,11 +45,13 @@ describeConformance(microsoft, {
   },
   differs: [
     {
-      where: '@microsoft.graph.conflictBehavior',
+      operations: ['PUT me/drive/items/{id}/{path}/content'],
+      findings: [': unknown parameter @microsoft.graph.conflictBehavior'],
       why: 'OneDrive takes it as a query parameter too, as https://learn.microsoft.com/graph/api/driveitem-put-content tells.',
     },
     {
-      where: '{path}/content 201',
+      operations: ['PUT me/drive/items/{id}/{path}/content'],
+      findings: ['201: value is missing'],
       why: 'An upload answers the item, as https://learn.microsoft.com/graph/api/driveitem-put-content shows; the model knows the bytes only.',
     },
   ],

@@ -22,11 +22,13 @@ describeConformance(notion, {
   },
   differs: [
     {
-      where: 'post-page body.children[',
+      operations: ['post-page'],
+      findings: ['body.children[]: may not be an object'],
       why: 'The description calls the blocks of a new page texts; https://developers.notion.com/reference/post-page has them as objects.',
     },
     {
-      where: 'post-page body.parent',
+      operations: ['post-page'],
+      findings: ['body.parent: page_id is missing', 'body.parent: unknown field data_source_id'],
       why: 'A row belongs to a data source since version 2025-09-03, as https://developers.notion.com/docs/upgrade-guide-2025-09-03 tells; the description still names databases only.',
     },
   ],

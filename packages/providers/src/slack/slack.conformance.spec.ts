@@ -36,52 +36,64 @@ describeConformance(slack, {
   },
   differs: [
     {
-      where: 'unknown field metadata',
+      operations: ['conversations_history', 'conversations_replies'],
+      findings: [': unknown parameter include_all_metadata', '200.messages[]: unknown field metadata'],
+      why: 'Messages carry metadata since 2022, where it is asked for: https://docs.slack.dev/messaging/message-metadata.',
+    },
+    {
+      operations: ['chat_postMessage'],
+      findings: ['body: unknown field metadata'],
       why: 'Messages carry metadata since 2022: https://docs.slack.dev/messaging/message-metadata.',
     },
     {
-      where: 'unknown parameter include_all_metadata',
-      why: 'Metadata is asked for since 2022: https://docs.slack.dev/reference/methods/conversations.history.',
-    },
-    {
-      where: 'conversations_history 200.messages: 0 items',
+      operations: ['conversations_history'],
+      findings: ['200.messages: 0 items'],
       why: 'A channel may have no messages in the time that is asked for.',
     },
     {
-      where: 'unknown field response_metadata',
+      operations: ['conversations_history'],
+      findings: ['200: unknown field response_metadata'],
       why: 'History has pages by cursor: https://docs.slack.dev/apis/web-api/pagination.',
     },
     {
-      where: 'conversations_replies 200.messages[0]: thread_ts is missing',
+      operations: ['conversations_replies'],
+      findings: ['200.messages[]: thread_ts is missing'],
       why: 'A message that nobody answered has no thread: https://docs.slack.dev/reference/methods/conversations.replies.',
     },
     {
-      where: 'conversations_replies 200.messages[0]: parent_user_id is missing',
+      operations: ['conversations_replies'],
+      findings: ['200.messages[]: parent_user_id is missing'],
       why: 'The message that began a thread has no parent; the file tells the two kinds apart by the thread alone.',
     },
     {
-      where: 'unknown field reactions',
+      operations: ['conversations_replies'],
+      findings: ['200.messages[]: unknown field reactions'],
       why: 'Messages of a thread show reactions as others do: https://docs.slack.dev/reference/methods/reactions.get.',
     },
     {
-      where: 'no operation for GET https://slack.com/api/files.getUploadURLExternal',
-      why: 'The way to upload since 2023: https://docs.slack.dev/reference/methods/files.getUploadURLExternal.',
-    },
-    {
-      where: 'no operation for POST https://slack.com/api/files.completeUploadExternal',
-      why: 'The way to upload since 2023: https://docs.slack.dev/reference/methods/files.completeUploadExternal.',
-    },
-    {
-      where: 'refusal.error: channel_not_found is not one of',
+      operations: ['reactions_add', 'reactions_remove'],
+      findings: ['refusal.error: channel_not_found is not one of <any>'],
       why: 'The lists of codes are not complete: https://docs.slack.dev/reference/methods/reactions.add names it.',
     },
     {
-      where: 'refusal.error: invalid_cursor is not one of',
+      operations: ['conversations_history', 'conversations_replies'],
+      findings: ['refusal.error: invalid_cursor is not one of <any>'],
       why: 'The lists of codes are not complete: https://docs.slack.dev/reference/methods/conversations.history names it.',
     },
     {
-      where: 'refusal.error: thread_not_found is not one of',
+      operations: ['chat_postMessage'],
+      findings: ['refusal.error: thread_not_found is not one of <any>'],
       why: 'The lists of codes are not complete: https://docs.slack.dev/reference/methods/conversations.replies names it.',
+    },
+  ],
+  undescribedCalls: [
+    {
+      call: 'GET https://slack.com/api/files.getUploadURLExternal',
+      why: 'The way to upload since 2023: https://docs.slack.dev/reference/methods/files.getUploadURLExternal.',
+    },
+    {
+      call: 'POST https://slack.com/api/files.completeUploadExternal',
+      why: 'The way to upload since 2023: https://docs.slack.dev/reference/methods/files.completeUploadExternal.',
     },
   ],
 });

@@ -15,9 +15,9 @@ describeConformance(telegram, {
     telegramFileId: fc.constantFrom('BQACAgQAAxkBAAIBsketch01', 'gone'),
     url: fc.constantFrom('https://fernhill.example/a.png', 'https://fernhill.example/'),
   },
-  differs: [
+  undescribedCalls: [
     {
-      where: 'no operation for GET https://api.telegram.org/file/',
+      call: 'GET https://api.telegram.org/file/documents/<segment>',
       why: 'The list has methods only; the address of a file is described in words at https://core.telegram.org/bots/api#getfile.',
     },
   ],

@@ -1,16 +1,17 @@
 import type { ProviderDeclaration } from '@switchboard/provider-kit';
-import type { ApiDescription } from '@switchboard/testing/descriptions/api-description';
+import type { ApiDescription, DescribedRequest } from '@switchboard/testing/descriptions/api-description';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import {
+  callOf,
+  callPattern,
+  patternsOf,
+  type Difference,
+  type NarrowerScopes,
+  type UndescribedCall,
+} from './difference.ts';
 import type { Exchange } from './door.ts';
-
-/** Something the vendor's description lacks or has wrong. */
-export interface Difference {
-  /** Words of the findings that it explains. */
-  readonly where: string;
-  /** One sentence for the conformance table, with where the right answer is written. */
-  readonly why: string;
-}
+import { Tally } from './tally.ts';
 
 /** What held a provider against its vendor's description, for the conformance table. */
 export interface ConformanceRecord {
@@ -22,43 +23,57 @@ export interface ConformanceRecord {
   readonly undescribed: string | undefined;
   readonly operationCount: number;
   readonly operations: readonly string[];
-  readonly requests: number;
-  readonly answers: number;
+  /** Calls held against an operation, each with its answer. */
+  readonly held: number;
+  /** Calls that no operation describes. */
+  readonly notDescribed: number;
   readonly failing: number;
-  readonly differs: readonly (Difference & { readonly times: number })[];
+  readonly differs: readonly (Difference & Seen)[];
+  readonly undescribedCalls: readonly (UndescribedCall & Seen)[];
+  readonly narrower: (Pick<NarrowerScopes, 'why'> & Seen) | undefined;
 }
 
-interface Judging {
+interface Seen {
+  readonly times: number;
+}
+
+export interface Judging {
   readonly description: ApiDescription | undefined;
   readonly undescribed?: string | undefined;
   readonly differs?: readonly Difference[] | undefined;
+  readonly undescribedCalls?: readonly UndescribedCall[] | undefined;
+  readonly narrower?: NarrowerScopes | undefined;
 }
 
 /** Judges what actions sent and were answered, and counts. */
 export class ConformanceJudge {
   readonly #provider: ProviderDeclaration;
-  readonly #description: ApiDescription | undefined;
-  readonly #undescribed: string | undefined;
-  readonly #differs: readonly Difference[];
+  readonly #judging: Judging;
   readonly #operations = new Set<string>();
-  readonly #explained = new Map<Difference, number>();
-  #requests = 0;
-  #answers = 0;
+  readonly #differs: Tally<Difference>;
+  readonly #calls: Tally<UndescribedCall>;
+  #held = 0;
+  #notDescribed = 0;
+  #narrowed = 0;
   #failing = 0;
 
-  constructor(provider: ProviderDeclaration, { description, undescribed, differs = [] }: Judging) {
+  constructor(provider: ProviderDeclaration, judging: Judging) {
     this.#provider = provider;
-    this.#description = description;
-    this.#undescribed = undescribed;
-    this.#differs = differs;
+    this.#judging = judging;
+    this.#differs = new Tally(judging.differs ?? [], patternsOf);
+    this.#calls = new Tally(judging.undescribedCalls ?? [], (one) => [callPattern(one)]);
   }
 
   /** What of the exchanges the description does not know or refuses; `granted` are the scopes of the connection. */
   findings(exchanges: readonly Exchange[], granted: ReadonlySet<string>): string[] {
+    const { description } = this.#judging;
     return exchanges.flatMap((exchange) => {
-      if (!this.#description || exchange.request.link) return [];
-      const found = [...this.#requestFindings(exchange, granted), ...this.#answerFindings(exchange)];
-      const open = found.filter((finding) => !this.#isExplained(finding));
+      if (!description || exchange.request.link) return [];
+      const operation = description.covers(exchange.request);
+      const open =
+        operation === undefined
+          ? this.#strange(description, exchange)
+          : this.#judged(description, operation, exchange, granted);
       if (open.length > 0) this.#failing += 1;
       return open;
     });
@@ -66,22 +81,26 @@ export class ConformanceJudge {
 
   /** The differences that nothing showed. */
   get unused(): readonly string[] {
-    return this.#differs.filter((difference) => !this.#explained.has(difference)).map(({ where }) => where);
+    const scopes = this.#judging.narrower && this.#narrowed === 0 ? ['narrower scopes'] : [];
+    return [...this.#differs.unused, ...this.#calls.unused, ...scopes];
   }
 
   get record(): ConformanceRecord {
+    const { description, undescribed, narrower } = this.#judging;
     return {
       provider: this.#provider.id,
       title: this.#provider.title,
       actions: this.#provider.actions.length,
-      description: this.#description?.name,
-      undescribed: this.#undescribed,
-      operationCount: this.#description?.operationCount ?? 0,
+      description: description?.name,
+      undescribed,
+      operationCount: description?.operationCount ?? 0,
       operations: [...this.#operations].sort(),
-      requests: this.#requests,
-      answers: this.#answers,
+      held: this.#held,
+      notDescribed: this.#notDescribed,
       failing: this.#failing,
-      differs: this.#differs.map((one) => ({ ...one, times: this.#explained.get(one) ?? 0 })),
+      differs: this.#differs.counted,
+      undescribedCalls: this.#calls.counted,
+      narrower: narrower && { why: narrower.why, times: this.#narrowed },
     };
   }
 
@@ -93,28 +112,42 @@ export class ConformanceJudge {
     writeFileSync(path.join(folder, `${this.#provider.id}.json`), JSON.stringify(this.record, null, 2));
   }
 
-  #requestFindings({ request }: Exchange, granted: ReadonlySet<string>): string[] {
-    const operation = this.#description!.covers(request);
-    if (operation !== undefined) this.#operations.add(operation);
-    this.#requests += 1;
-    const sets = this.#description!.scopesOf(request);
-    const enough = !sets?.length || sets.some((set) => set.every((scope) => granted.has(scope)));
-    const wanted = sets?.map((set) => set.join(' and ')).join(', or ');
-    return [
-      ...this.#description!.findings(request),
-      ...(enough ? [] : [`${operation}: needs the scope ${wanted}, and has ${[...granted].join(' ') || 'none'}`]),
+  #strange(description: ApiDescription, { request }: Exchange): string[] {
+    this.#notDescribed += 1;
+    return this.#calls.explains(callOf(request)) ? [] : description.findings(request);
+  }
+
+  #judged(
+    description: ApiDescription,
+    operation: string,
+    { request, answer }: Exchange,
+    granted: ReadonlySet<string>,
+  ): string[] {
+    this.#operations.add(operation);
+    this.#held += 1;
+    const found = [
+      ...description.findings(request),
+      ...this.#scopeFindings(description, operation, request, granted),
+      ...description.answerFindings(request, answer),
     ];
+    return found.filter((finding) => !this.#differs.explains(finding));
   }
 
-  #answerFindings({ request, answer }: Exchange): string[] {
-    if (this.#description!.covers(request) === undefined) return [];
-    this.#answers += 1;
-    return this.#description!.answerFindings(request, answer);
-  }
-
-  #isExplained(finding: string): boolean {
-    const known = this.#differs.find(({ where }) => finding.includes(where));
-    if (known) this.#explained.set(known, (this.#explained.get(known) ?? 0) + 1);
-    return known !== undefined;
+  #scopeFindings(
+    description: ApiDescription,
+    operation: string,
+    request: DescribedRequest,
+    granted: ReadonlySet<string>,
+  ): string[] {
+    const holds = (scopes: readonly string[]): boolean => scopes.every((scope) => granted.has(scope));
+    const sets = description.scopesOf(request) ?? [];
+    if (sets.length === 0 || sets.some(holds)) return [];
+    const narrow = this.#judging.narrower?.scopesOf(request);
+    if (narrow && holds(narrow)) {
+      this.#narrowed += 1;
+      return [];
+    }
+    const wanted = [...sets, ...(narrow ? [narrow] : [])].map((set) => set.join(' and ')).join(', or ');
+    return [`${operation}: needs the scope ${wanted}, and has ${[...granted].join(' ') || 'none'}`];
   }
 }

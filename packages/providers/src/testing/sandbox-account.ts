@@ -95,6 +95,12 @@ export class SandboxAccount implements AsyncDisposable {
     return this.#files.saved;
   }
 
+  /** What the sandbox shows of the provider's first account, as a page for people. */
+  async page(): Promise<string> {
+    const { sandbox, provider } = this.#connected;
+    return (await fetch(`${sandbox.url}/?provider=${provider.id}`)).text();
+  }
+
   context(action: AnyAction): ActionContext {
     const { provider, settings, door, account } = this.#connected;
     return {
