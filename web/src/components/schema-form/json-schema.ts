@@ -55,8 +55,20 @@ export type FieldKind =
   | 'group'
   | 'json';
 
-/** @returns how a person fills in a value of this schema. */
-export function fieldKind(schema: JsonSchema): FieldKind {
+/** @returns the schema of what is there, with the texts and marks around it, and whether null may stand in its place. */
+export function withoutNull(outer: JsonSchema): { readonly schema: JsonSchema; readonly nullable: boolean } {
+  const { anyOf, oneOf, ...around } = outer;
+  const options = anyOf ?? oneOf ?? [];
+  const others = options.filter(({ type }) => type !== 'null');
+  if (others.length === options.length) return { schema: outer, nullable: false };
+  const [only, ...more] = others;
+  if (more.length > 0 || !only) return { schema: { ...around, anyOf: others }, nullable: true };
+  return { schema: { ...withoutNull(only).schema, ...around }, nullable: true };
+}
+
+/** @returns how a person fills in a value of this schema, whether or not null may stand in its place. */
+export function fieldKind(outer: JsonSchema): FieldKind {
+  const { schema } = withoutNull(outer);
   const options = schema.anyOf ?? schema.oneOf;
   if (options) return options.some((option) => option.properties?.['dateTime']) ? 'when' : 'json';
   if (schema.enum) return 'choice';

@@ -1,10 +1,11 @@
 import type { FieldError } from '@switchboard/contracts';
 import { Checkbox, Fieldset, Input, NumberInput, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { errorsAt } from './field-errors.ts';
 import { FileField } from './file-field.tsx';
 import { FilesField } from './files-field.tsx';
 import { JsonField } from './json-field.tsx';
-import { asObject, fieldKind, hintOf, type JsonSchema, nameOf } from './json-schema.ts';
+import { asObject, fieldKind, hintOf, type JsonSchema, nameOf, withoutNull } from './json-schema.ts';
 import { MomentField } from './moment-field.tsx';
 import { PeopleField } from './people-field.tsx';
 import { PickedField } from './picked-field.tsx';
@@ -20,8 +21,28 @@ export interface FieldProps {
   errors?: readonly FieldError[];
 }
 
-/** The control that fits a schema: text, number, choice, date, people and so on; JSON where none fits. */
+/** A field of a form; where it may be null, with a box beside it that says so. */
 export function SchemaField(props: FieldProps) {
+  const { t } = useTranslation();
+  const { schema, nullable } = withoutNull(props.schema);
+  if (!nullable || fieldKind(schema) === 'json') return <Control {...props} />;
+  const { name, value, onChange, required = false } = props;
+  const none = value === null;
+  return (
+    <Stack gap={6}>
+      <Control {...props} schema={schema} required={required && !none} />
+      <Checkbox
+        size="xs"
+        label={t('form.none', { field: nameOf(name, schema) })}
+        checked={none}
+        onChange={(event) => onChange(event.currentTarget.checked ? null : undefined)}
+      />
+    </Stack>
+  );
+}
+
+/** The control that fits a schema: text, number, choice, date, people and so on; JSON where none fits. */
+function Control(props: FieldProps) {
   const { name, schema, value, onChange, required = false, errors = [] } = props;
   const error = errors[0]?.message;
   const label = nameOf(name, schema);
@@ -80,7 +101,7 @@ export function SchemaField(props: FieldProps) {
         <Select
           {...common}
           data={(schema.enum ?? []).map((option) => ({ value: String(option), label: nameOf(String(option), {}) }))}
-          value={value === undefined ? String(schema.default ?? '') || null : String(value)}
+          value={value === null ? null : String(value ?? schema.default ?? '') || null}
           clearable={!required}
           allowDeselect={false}
           onChange={(next) => onChange(schema.enum?.find((option) => String(option) === next))}
