@@ -54,3 +54,10 @@ test('L-3 line breaks, escape sequences and reordering characters are made visib
     'a\\u000d\\u000a{"level":"x"}\\u001b[31m\\u202eb\\u200b ü😀',
   );
 });
+
+test('L-3 a credential behind a provider’s own scheme is taken out, and words behind such a name stay', () => {
+  const redactor = new Redactor();
+
+  expect(redactor.text('authorization: Acme-oauthtoken 1000.abcdef12')).toBe('authorization: Acme-oauthtoken [secret]');
+  expect(redactor.text('the refresh-token answered nothing')).toBe('the refresh-token answered nothing');
+});

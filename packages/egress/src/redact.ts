@@ -7,7 +7,9 @@ const camelSecret = /(?:Token|Secret|Password|ApiKey|PrivateKey|Verifier|Credent
 const queryParameter =
   /([?&#;](?:access_token|refresh_token|id_token|token|code|state|client_secret|code_verifier|api_?key|key|secret|password|assertion|sig|signature|x-amz-signature|x-goog-signature)=)[^&#\s"'<>]+/gi;
 const shapes: readonly [RegExp, string][] = [
-  [/\b(Bearer|Basic|Zoho-oauthtoken)\s+[\w~+/.=-]{8,}/gi, `$1 ${shown}`],
+  [/\b(Bearer|Basic)\s+[\w~+/.=-]{8,}/gi, `$1 ${shown}`],
+  // A scheme of the provider's own; the digit tells a token from a word.
+  [/\b([a-z]+-[a-z]*token)\s+(?=\S*\d)[\w~+/.=-]{8,}/gi, `$1 ${shown}`],
   [/\/bot\d{5,}:[\w-]{20,}/g, `/bot${shown}`],
   [/\bswb_[a-z]{1,12}_[\w]{8,}/g, shown],
   [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, shown],

@@ -19,6 +19,8 @@ export interface ProviderOAuth {
   readonly tokenHeaders?: Readonly<Record<string, string>>;
   /** JSON pointer to the object of the token answer that holds the tokens. */
   readonly tokensAt?: string;
+  /** What `token_type` may say beside `bearer`. */
+  readonly tokenTypes?: readonly string[];
   /** JSON pointers into the token answer, and the text each must have. */
   readonly tokenAnswerMustSay?: Readonly<Record<string, string>>;
   readonly revocationEndpoint?: string;

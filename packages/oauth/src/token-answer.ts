@@ -30,10 +30,7 @@ const token = z
   .regex(/^[\x21-\x7e]+$/);
 const TokenBody = z.object({
   access_token: token,
-  token_type: z
-    .string()
-    .regex(/^(?:bearer|zoho-oauthtoken|user|bot)$/i)
-    .nullish(),
+  token_type: z.string().max(64).nullish(),
   expires_in: seconds.nullish(),
   refresh_token: token.nullish(),
   refresh_token_expires_in: seconds.nullish(),
@@ -42,7 +39,7 @@ const TokenBody = z.object({
 });
 
 interface Form {
-  readonly oauth: Pick<OAuthContext['oauth'], 'tokensAt' | 'tokenAnswerMustSay' | 'defaultExpiresIn'>;
+  readonly oauth: Pick<OAuthContext['oauth'], 'tokensAt' | 'tokenTypes' | 'tokenAnswerMustSay' | 'defaultExpiresIn'>;
 }
 
 /**
@@ -62,7 +59,7 @@ export function readTokenAnswer(
   if (!answer.ok) throw new OAuthError('unknown_error', `The token endpoint answered ${answer.status}.`);
   const told = oauth.tokensAt === undefined ? body : valueAt(body, oauth.tokensAt);
   const parsed = TokenBody.safeParse(refreshing ? (told ?? body) : told);
-  if (!parsed.success) throw new OAuthError('invalid_answer');
+  if (!parsed.success || !isUsable(parsed.data.token_type, oauth.tokenTypes)) throw new OAuthError('invalid_answer');
   for (const [pointer, text] of Object.entries(oauth.tokenAnswerMustSay ?? {}))
     if (textAt(body, pointer, 2_048) !== text && !(refreshing && valueAt(body, pointer) === undefined))
       throw new OAuthError('invalid_answer');
@@ -115,3 +112,7 @@ function notNow(answer: EgressAnswer): EgressError {
     ...(seconds > 0 && { retryAfterSeconds: Math.min(3_600, Math.ceil(seconds)) }),
   });
 }
+
+/** Some leave the type out, as Shopify does: then it is the usual one. */
+const isUsable = (type: string | null | undefined, others: readonly string[] = []): boolean =>
+  !type || ['bearer', ...others].some((usable) => usable.toLowerCase() === type.toLowerCase());

@@ -19,6 +19,8 @@ export interface FeatureDeclaration {
   readonly includes?: readonly Feature[];
   /** True where a person cannot leave it out. */
   readonly required?: boolean;
+  /** True where whoever sets the hub up by signing in with this account is asked for it at once, so that it knows their people. */
+  readonly atSetUp?: boolean;
 }
 
 interface MethodDeclaration {
@@ -53,6 +55,8 @@ export interface OAuth2Declaration extends MethodDeclaration {
   readonly tokenHeaders?: Readonly<Record<string, string>>;
   /** JSON pointer to the object that holds the tokens; the whole answer unless told. A refresh may have them at the top instead. */
   readonly tokensAt?: string;
+  /** What `token_type` may say beside `bearer`, as Slack's `user`; in any case of letters. */
+  readonly tokenTypes?: readonly string[];
   /** JSON pointers into the token answer whose text must equal the filled template, as Zoho's `api_domain`. */
   readonly tokenAnswerMustSay?: Readonly<Record<string, string>>;
   readonly revocationEndpoint?: string;

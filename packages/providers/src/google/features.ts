@@ -13,6 +13,7 @@ export const features = {
     title: 'Contacts',
     description: 'See your contacts, so that a name is enough to invite or write to someone.',
     scopes: [scopes.contacts],
+    atSetUp: true,
   },
   'mail.read': {
     title: 'Read mail',

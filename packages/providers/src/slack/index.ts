@@ -25,6 +25,7 @@ export const slack = defineProvider({
       tokenEndpoint: 'https://slack.com/api/oauth.v2.access',
       // What a person grants stands beside what a bot would be given; a refresh answers it at the top.
       tokensAt: '/authed_user',
+      tokenTypes: ['user'],
       revocationEndpoint: 'https://slack.com/api/auth.revoke',
       revocation: { tokenIn: 'bearer', body: 'empty', clientAuth: 'none' },
       revokeToken: 'access_token',

@@ -33,6 +33,7 @@ export const zoho = defineProvider({
       },
       tokenAnswerMustSay: { '/api_domain': 'https://{api}' },
       use: { in: 'header', name: 'authorization', prefix: 'Zoho-oauthtoken ' },
+      tokenTypes: ['Zoho-oauthtoken'],
       identity: {
         endpoint: 'https://{accounts}/oauth/user/info',
         subject: '/ZUID',

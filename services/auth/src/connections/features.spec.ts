@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { featuresToAsk, grantedFeatures, missingFeatures, scopesOf, widestFeatures } from './features.ts';
+import { askedAtSetUp, featuresToAsk, grantedFeatures, missingFeatures, scopesOf, widestFeatures } from './features.ts';
 
 const feature = (scopes: string[], more: object = {}) => ({ title: 'x', description: 'x', scopes, ...more });
 const method = {
@@ -53,4 +53,11 @@ test('O-9 where a provider has no scopes, what was chosen is what is granted', (
 
   expect(grantedFeatures(whole, [], ['pages'])).toEqual(['pages']);
   expect(grantedFeatures(whole, [], ['away'])).toEqual(['away']);
+});
+
+test('whoever sets the hub up is asked for what the declaration says, and for nothing where it says nothing', () => {
+  const plain = { title: 'x', description: 'x', scopes: [] };
+
+  expect(askedAtSetUp({ features: { people: { ...plain, atSetUp: true }, mail: plain } })).toEqual(['people']);
+  expect(askedAtSetUp({ features: { mail: plain } })).toEqual([]);
 });

@@ -10,6 +10,10 @@ export function featuresToAsk(method: Method, features: Iterable<string>): strin
   return [...new Set(wanted)].filter((id) => Object.hasOwn(method.features, id));
 }
 
+/** Features that whoever sets the hub up with such an account is asked for. */
+export const askedAtSetUp = ({ features }: Method): string[] =>
+  Object.keys(features).filter((id) => features[id]?.atSetUp);
+
 /**
  * Features without those that another of them contains: asking for the rest opens them all, with the least text at consent. What
  * the scopes held carry stays, so that a wider feature that is then declined takes nothing away (O-9).

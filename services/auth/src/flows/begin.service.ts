@@ -13,7 +13,7 @@ import { authorizationUrl, fragmentUrl, newFlowSecrets, type ProviderOAuth } fro
 import type { ProviderDeclaration } from '@switchboard/provider-kit';
 import type { Connection } from '../connections/connection.entity.ts';
 import { ConnectionsService } from '../connections/connections.service.ts';
-import { featuresToAsk } from '../connections/features.ts';
+import { askedAtSetUp, featuresToAsk } from '../connections/features.ts';
 import { refuseLimited } from '../connections/refuse-limited.ts';
 import { Catalog, type Chosen, type ConsentDeclaration } from '../core/catalog.ts';
 import { Hub } from '../core/hub.ts';
@@ -88,7 +88,7 @@ export class BeginService {
       throw new HubError('provider_not_set_up', 'Sandbox accounts sign in on this machine only.');
     const makesOwner =
       request.setupCode !== undefined && this.owner.codeIsRight(request.setupCode) && !(await this.owner.exists());
-    const features = featuresToAsk(declaration, makesOwner ? ['contacts'] : []);
+    const features = featuresToAsk(declaration, makesOwner ? askedAtSetUp(declaration) : []);
     const settings = settingsOf(chosen, {});
     return this.leave(
       chosen,
