@@ -15,7 +15,7 @@ afterAll(async () => hub[Symbol.asyncDispose]());
 
 /** Everything that one of the sandbox's people holds, as text. */
 async function stateOf(account: string): Promise<string> {
-  return (await fetch(`${hub.sandboxUrl}/_sandbox/state/${account}`)).text();
+  return (await fetch(`${hub.sandboxUrl}/_sandbox/state/${account}?provider=google`)).text();
 }
 
 test.each([

@@ -156,7 +156,7 @@ test('a person is let in, seen again and shut out; a link that allows more stays
   const less = await account.run('share_link', { itemId: 'file-contract' });
   expect(less.output.url).toBe(open.output.url);
   await less.undo();
-  const answer = await fetch(`${account.sandbox.url}/_sandbox/state/ada.marsh.demo@gmail.com`);
+  const answer = await fetch(`${account.sandbox.url}/_sandbox/state/ada.marsh.demo@gmail.com?provider=google`);
   const { files } = (await answer.json()) as { files: { id: string; permissions: object[] }[] };
   expect(files.find(({ id }) => id === 'file-contract')!.permissions).toContainEqual({
     id: 'anyoneWithLink',
