@@ -2,7 +2,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import { providers } from '@switchboard/providers';
 import { Client } from './support/client.ts';
 import { startTestHub, usualShape } from './support/hub.ts';
-import { Talk } from './support/talk.ts';
+import { type Said, Talk } from './support/talk.ts';
 
 const hub = await startTestHub(usualShape);
 const ada = await Client.signedIn(hub);
@@ -14,19 +14,48 @@ const having = (...names: string[]): string[] =>
     .filter(({ actions }) => names.every((name) => actions.some(({ fulfils }) => fulfils?.name === name)))
     .map(({ id }) => id);
 
-/** Connects the only account there is, and takes it away at the end. */
+/** What the actions of a provider that fulfil these need. */
+const needs = (provider: string, ...names: string[]): string[] => [
+  ...new Set(
+    providers
+      .filter(({ id }) => id === provider)
+      .flatMap(({ actions }) => actions.filter(({ fulfils }) => names.includes(fulfils?.name ?? '')))
+      .flatMap((action) => action.needs),
+  ),
+];
+
+/** Connects the only account there is, by consent or by the sandbox's key, and takes it away at the end. */
 async function only(provider: string, features: readonly string[]): Promise<AsyncDisposable> {
-  const { body } = await ada.finish(await ada.post('/api/v1/connections', { provider, features }));
-  expect(body).toMatchObject({ status: 'succeeded', missingFeatures: [] });
-  return { [Symbol.asyncDispose]: async () => void (await ada.delete(`/api/v1/connections/${body.connectionId}`)) };
+  const keys = (await (await fetch(`${hub.sandboxUrl}/_sandbox/keys`)).json()) as { items: Record<string, unknown>[] };
+  const known = keys.items.find((one) => one['provider'] === provider && one['key'] !== undefined);
+  const byKey = known && { method: known['method'], key: known['key'], settings: known['settings'] };
+  const oauth = providers.some(({ id, auth }) => id === provider && 'oauth' in auth);
+  const begun = await ada.post('/api/v1/connections', { provider, features, ...(oauth ? {} : byKey) });
+  const { body } = oauth ? await ada.finish(begun) : begun;
+  if (oauth) expect(body).toMatchObject({ status: 'succeeded', missingFeatures: [] });
+  const id = String(body.connectionId ?? body.id);
+  return { [Symbol.asyncDispose]: async () => void (await ada.delete(`/api/v1/connections/${id}`)) };
 }
+
+/** What the assistant looked up last. */
+const found = ({ parts }: Said): never =>
+  (parts.findLast(({ kind }) => kind === 'step') as unknown as { output: never }).output;
 
 const calendars = having('calendar.create_event', 'calendar.list_events');
 const mailboxes = having('mail.search', 'mail.send');
+const ofTasks = ['tasks.create', 'tasks.search', 'tasks.complete', 'tasks.list_lists'];
+const ofFiles = ['files.search', 'files.list'];
+const ofMessages = ['messages.send', 'messages.list_chats'];
+const kinds = {
+  calendars,
+  mailboxes,
+  tasks: having(...ofTasks),
+  files: having(...ofFiles),
+  messages: having(...ofMessages),
+};
 
-test('more than one provider keeps calendars, and more than one mail', () => {
-  expect(calendars.length).toBeGreaterThan(1);
-  expect(mailboxes.length).toBeGreaterThan(1);
+test.each(Object.entries(kinds))('more than one provider has %s', (_kind, having) => {
+  expect(having.length).toBeGreaterThan(1);
 });
 
 test.each(calendars)(
@@ -66,3 +95,70 @@ test.each(mailboxes)(
   },
   120_000,
 );
+
+test.each(kinds.tasks)(
+  'the assistant adds, finds and completes tasks at %s',
+  async (provider) => {
+    await using _account = await only(provider, needs(provider, ...ofTasks));
+    const talk = new Talk(ada);
+
+    const asked = await talk.say('add a task call the harbour office for tomorrow');
+    const { card } = asked.card ? asked : await talk.say('the first one');
+    expect(card).toMatchObject({ status: 'open', steps: [{ provider, effect: 'write', undo: true }] });
+    const { dueOn } = card.steps[0].input;
+    const { id } = (await talk.approve()).steps[0].output;
+    const listed = found(await talk.say('find tasks about harbour office')) as { tasks: { id: string }[] };
+    expect(listed.tasks).toContainEqual(expect.objectContaining({ id, title: 'call the harbour office', dueOn }));
+
+    const completing = await talk.say('mark call the harbour office as done');
+    expect(completing.card).toMatchObject({ steps: [{ provider, input: { taskId: id } }] });
+    expect(await talk.approve()).toMatchObject({ status: 'succeeded', steps: [{ output: { id, done: true } }] });
+  },
+  120_000,
+);
+
+test.each(kinds.files)(
+  'the assistant lists and finds files at %s',
+  async (provider) => {
+    await using _account = await only(provider, needs(provider, ...ofFiles));
+    const talk = new Talk(ada);
+
+    const { items } = found(await talk.say('list my files')) as { items: { id: string; name: string }[] };
+    const [first] = items;
+    const searched = found(await talk.say(`find the file "${first?.name}"`));
+
+    expect(first).toBeDefined();
+    expect(searched).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ id: first?.id })]) });
+  },
+  120_000,
+);
+
+test.each(kinds.messages)(
+  'the assistant sends a message to a chat at %s by its name',
+  async (provider) => {
+    await using _account = await only(provider, needs(provider, ...ofMessages));
+    const talk = new Talk(ada);
+
+    const { chats } = found(await talk.say('list my chats')) as { chats: { id: string; title: string }[] };
+    const chat = chats.find(({ title }) => /harborline/i.test(title));
+    const { card } = await talk.say('send a message to the harborline channel saying the boat is ready');
+    const done = await talk.approve();
+
+    expect(card).toMatchObject({
+      steps: [{ provider, effect: 'send', input: { chatId: chat?.id, text: 'the boat is ready' } }],
+    });
+    expect(done).toMatchObject({ status: 'succeeded' });
+  },
+  120_000,
+);
+
+test('with two accounts that keep tasks, the one that is named gets the task', async () => {
+  const [one = '', other = ''] = kinds.tasks;
+  await using _first = await only(one, needs(one, ...ofTasks));
+  await using _second = await only(other, needs(other, ...ofTasks));
+
+  for (const provider of [one, other]) {
+    const asked = await new Talk(ada).say(`add a task buy rope in ${provider}`);
+    expect(asked.card).toMatchObject({ steps: [{ provider, input: { title: 'buy rope' } }] });
+  }
+}, 120_000);
