@@ -13,6 +13,8 @@ export const FeatureView = z.object({
   scopes: z.array(z.string()),
   includes: z.array(Feature),
   required: z.boolean(),
+  /** True where it lets things be looked at and nothing be changed. */
+  reads: z.boolean(),
 });
 export const ActionView = z.object({
   ref: ActionRef,

@@ -4,6 +4,7 @@ import type { AuthMethod } from './auth.ts';
 import type { Rule } from './conformance.ts';
 import type { Picked } from './picked.ts';
 import type { ProviderDeclaration } from './provider.ts';
+import { readsOnly } from './reads-only.ts';
 
 const sentence = (text: string): boolean => /^\p{Lu}.*\.$/su.test(text);
 
@@ -24,17 +25,10 @@ export const declarationRules: Readonly<Record<string, Rule>> = {
         pickedFindings(provider, action, choice).map((finding) => `${action.name}: ${finding}`),
       ),
     ),
-  'has a feature that only reads': ({ auth, actions }) => {
-    if (actions.length === 0) return [];
-    const base = new Set(
-      Object.values(auth).flatMap((method) => ('baseFeatures' in method ? method.baseFeatures : [])),
-    );
-    const features = new Set(Object.values(auth).flatMap(({ features: own }) => Object.keys(own)));
-    const readsOnly = [...features].some((feature) => {
-      const open = actions.filter(({ needs }) => needs.every((one) => one === feature || base.has(one)));
-      return open.some(({ effect }) => effect === 'read') && open.every(({ effect }) => effect === 'read');
-    });
-    return readsOnly ? [] : ['every feature lets something be changed'];
+  'has a feature that only reads': (provider) => {
+    if (provider.actions.length === 0) return [];
+    const features = Object.values(provider.auth).flatMap(({ features: own }) => Object.keys(own));
+    return features.some((feature) => readsOnly(provider, feature)) ? [] : ['every feature lets something be changed'];
   },
   'tells several ways of connecting apart': ({ auth }) => {
     const methods = Object.entries(auth);

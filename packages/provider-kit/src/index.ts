@@ -10,6 +10,7 @@ export * from './create-http.ts';
 export { checkedAnswer, type Attempt } from './failure.ts';
 export * from './action.ts';
 export * from './provider.ts';
+export * from './reads-only.ts';
 export * from './picked.ts';
 export * from './registrations.ts';
 export * from './chunks.ts';

@@ -1,5 +1,5 @@
 import type { MethodView, ProviderView } from '@switchboard/contracts';
-import type { FeatureDeclaration } from '@switchboard/provider-kit';
+import { type FeatureDeclaration, type ProviderDeclaration, readsOnly } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import type { Chosen } from '../core/catalog.ts';
 
@@ -13,7 +13,9 @@ export function methodTexts({ provider, method, declaration }: Chosen): Texts {
     kind: declaration.kind,
     title: declaration.title ?? provider.title,
     ...(declaration.note !== undefined && { note: declaration.note }),
-    features: Object.entries(declaration.features).map(([id, feature]) => featureView(id, feature, base.includes(id))),
+    features: Object.entries(declaration.features).map(([id, feature]) =>
+      featureView(provider, id, feature, base.includes(id)),
+    ),
     ...(declaration.kind === 'apiKey' && {
       ...(declaration.keyTitle !== undefined && { keyTitle: declaration.keyTitle }),
       ...(declaration.keyHint !== undefined && { keyHint: declaration.keyHint }),
@@ -22,13 +24,19 @@ export function methodTexts({ provider, method, declaration }: Chosen): Texts {
   };
 }
 
-const featureView = (id: string, feature: FeatureDeclaration, base: boolean): MethodView['features'][number] => ({
+const featureView = (
+  provider: ProviderDeclaration,
+  id: string,
+  feature: FeatureDeclaration,
+  base: boolean,
+): MethodView['features'][number] => ({
   id,
   title: feature.title,
   description: feature.description,
   scopes: [...feature.scopes],
   includes: [...(feature.includes ?? [])],
   required: base || Boolean(feature.required),
+  reads: readsOnly(provider, id),
 });
 
 /** The first of each id: a feature that several methods have is one feature. */

@@ -7,12 +7,31 @@ import {
   listProviderStates,
   putProviderClient,
 } from '@switchboard/contracts';
-import { apiKey, defineProvider, fragmentToken, type ProviderDeclaration } from '@switchboard/provider-kit';
+import {
+  apiKey,
+  defineAction,
+  defineProvider,
+  fragmentToken,
+  type ProviderDeclaration,
+} from '@switchboard/provider-kit';
 import { EvilPeer } from '@switchboard/testing';
 import { z } from 'zod';
 import { connect } from '../testing/connect.ts';
 import { peerProvider } from '../testing/peer-provider.ts';
 import { browserBinding, startTestAuth } from '../testing/start-test-auth.ts';
+
+const listNotes = defineAction({
+  name: 'list_notes',
+  title: 'List notes',
+  description: 'Lists the notes.',
+  effect: 'read',
+  idempotent: true,
+  needs: ['notes.read'],
+  input: z.object({}),
+  output: z.object({}),
+  run: () => Promise.resolve({}),
+  examples: [{ input: {} }],
+});
 
 /** A provider with the peer's code flow, the same account by a token in the fragment, and a key. */
 function manyWays(peer: EvilPeer): ProviderDeclaration {
@@ -21,6 +40,7 @@ function manyWays(peer: EvilPeer): ProviderDeclaration {
   const identity = { endpoint: 'https://peer.test/userinfo', subject: '/sub', name: '/name' };
   return defineProvider({
     ...rest,
+    actions: [listNotes],
     settings: z.object({ zone: z.enum(['eu', 'us']).default('eu').describe('Where the account is') }),
     auth: {
       ...auth,
@@ -74,6 +94,7 @@ test('every way of connecting is shown with what it needs', async () => {
 
   expect({ authKinds, ready }).toEqual({ authKinds: ['oauth2', 'fragment', 'apiKey'], ready: true });
   expect(features.map(({ id }) => id)).toEqual(['identity', 'notes.read', 'notes.write', 'whole']);
+  expect(features.filter(({ reads }) => reads).map(({ id }) => id)).toEqual(['notes.read']);
   const redirectUri = 'http://localhost:3000/oauth/peer/callback';
   expect(methods).toMatchObject([
     { id: 'oauth', kind: 'oauth2', title: 'Sign in', note: 'For everyone.', redirectUri, ready: true },

@@ -6,9 +6,6 @@ export const methodsOf = (provider: ProviderView): readonly MethodView[] => prov
 /** True where the credential is typed or pasted here instead of given by the provider. */
 export const takesKey = ({ kind }: Pick<MethodView, 'kind'>): boolean => kind === 'apiKey' || kind === 'serviceAccount';
 
-/** True for a feature that lets things be looked at and not changed. */
-const readsOnly = (feature: string): boolean => /\.read$|^contacts$/.test(feature);
-
 /** `mail` of `mail.read`. */
 const areaOf = (feature: string): string => feature.split('.', 1)[0] ?? feature;
 
@@ -18,7 +15,7 @@ const areaOf = (feature: string): string => feature.split('.', 1)[0] ?? feature;
  */
 export function firstChoice({ features }: Pick<MethodView, 'features'>): string[] {
   const needed = features.filter(({ required }) => required);
-  const reading = features.filter(({ id, required }) => !required && readsOnly(id));
+  const reading = features.filter(({ required, reads }) => !required && reads);
   const areas = new Set(reading.map(({ id }) => areaOf(id)));
   const offered = areas.size < 2 ? reading : needed.length > 0 ? [] : reading.slice(0, 1);
   const chosen = [...needed, ...offered];

@@ -8,6 +8,7 @@ const feature = (name: string, title: string, description: string, required = fa
   scopes: [`https://example.com/auth/${name}`],
   includes: [],
   required,
+  reads: name.endsWith('.read'),
 });
 const withMethod = (provider: Omit<c.ProviderView, 'methods'>): c.ProviderView => ({
   ...provider,
