@@ -15,7 +15,6 @@ interface Account {
 export interface GateOptions {
   /** Monotonic milliseconds. */
   readonly now: () => number;
-  readonly windowMs?: number;
   readonly leastCalls?: number;
   /** How long an open breaker waits for its next probe. */
   readonly cycleMs?: number;
@@ -23,6 +22,7 @@ export interface GateOptions {
 }
 
 const slots = 6;
+const slotMs = 5_000;
 const mostAccounts = 10_000;
 
 /**
@@ -32,14 +32,12 @@ const mostAccounts = 10_000;
 export class AccountGate {
   readonly #accounts = new Map<string, Account>();
   readonly #now: () => number;
-  readonly #slotMs: number;
   readonly #leastCalls: number;
   readonly #cycleMs: number;
   readonly #mostInFlight: number;
 
-  constructor({ now, windowMs = 30_000, leastCalls = 20, cycleMs = 10_000, mostInFlight = 64 }: GateOptions) {
+  constructor({ now, leastCalls = 20, cycleMs = 10_000, mostInFlight = 64 }: GateOptions) {
     this.#now = now;
-    this.#slotMs = windowMs / slots;
     this.#leastCalls = leastCalls;
     this.#cycleMs = cycleMs;
     this.#mostInFlight = mostInFlight;
@@ -108,7 +106,7 @@ export class AccountGate {
 
   /** Moves on to the present slot and empties those that passed. */
   #turn(account: Account): void {
-    const tick = Math.floor(this.#now() / this.#slotMs);
+    const tick = Math.floor(this.#now() / slotMs);
     const passed = Math.min(slots, tick - account.turnedAt);
     for (let step = 0; step < passed; step++) {
       account.slot = (account.slot + 1) % slots;
@@ -126,7 +124,7 @@ export class AccountGate {
       calls: Array<number>(slots).fill(0),
       failures: Array<number>(slots).fill(0),
       slot: 0,
-      turnedAt: Math.floor(this.#now() / this.#slotMs),
+      turnedAt: Math.floor(this.#now() / slotMs),
       openUntil: 0,
       probing: false,
       coolUntil: 0,

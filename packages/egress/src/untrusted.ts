@@ -13,21 +13,18 @@ export interface PersonRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
   readonly signal?: AbortSignal;
-  /** Gives the content back, at most this many bytes; for documents the hub parses, never to be shown. */
-  readonly readBytes?: number;
 }
 
 export interface PersonAnswer {
   readonly status: number;
   readonly retryAfter: string | undefined;
-  readonly content: Buffer | undefined;
 }
 
 const ignoredBytes = 65_536;
 
 /**
  * Sends to an address that a person gave (E-4): resolved once, every address checked, connected to exactly the one checked,
- * no redirect followed, nothing of the answer kept but its status unless the caller asks to parse it.
+ * no redirect followed, nothing of the answer kept but its status.
  */
 export async function sendToPerson(request: PersonRequest, resolve: Resolve, limits: Limits): Promise<PersonAnswer> {
   const url = personAddress(request.url);
@@ -47,14 +44,9 @@ export async function sendToPerson(request: PersonRequest, resolve: Resolve, lim
       prefix: '',
       path: url.pathname + url.search,
     };
-    const bodyBytes = request.readBytes ?? ignoredBytes;
     const call = { ...request, provider: { id: 'person', hosts: [] }, environment: 'live' as const };
-    const answer = await attempt(route, call, { ...limits, bodyBytes }, limits.totalMs);
-    return {
-      status: answer.status,
-      retryAfter: answer.header('retry-after'),
-      content: request.readBytes === undefined ? undefined : answer.bytes(),
-    };
+    const answer = await attempt(route, call, { ...limits, bodyBytes: ignoredBytes }, limits.totalMs);
+    return { status: answer.status, retryAfter: answer.header('retry-after') };
   } finally {
     await client.destroy();
   }
