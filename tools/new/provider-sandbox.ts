@@ -4,6 +4,7 @@ import { capital } from './words.ts';
 /** A strict, stateful stand-in for a new provider, by file. */
 export const sandboxFiles = ({ id, value, title }: ProviderNames): Record<string, string> => ({
   'index.ts': `import { html } from '../kit/html.ts';
+import { oauthWorld } from '../kit/oauth-world.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { serve${capital(value)} } from './api.ts';
 import { create${capital(value)}OAuth } from './oauth.ts';
@@ -17,15 +18,13 @@ export const create${capital(value)}: WorldFactory = (kit): World => {
   const api = serve${capital(value)}(kit, oauth);
   const notesOf = (account: string) => ${value}State(kit).notes.filter(({ by }) => by === account);
   return {
-    provider: '${id}',
+    ...oauthWorld(kit, '${id}', oauth, accounts),
     title: '${title}',
     origins: {
       'https://${id}.example': (request) => oauth.serve(request, paths) ?? { status: 404 },
       'https://api.${id}.example': api,
     },
     errorBody: (status, reason) => ({ message: reason ?? \`Status \${status}\` }),
-    accounts: () => accounts.map(({ id: account, name, email }) => ({ id: account, title: name, subtitle: email })),
-    apps: (account) => oauth.apps(account),
     stateOf(idOrEmail) {
       const account = oauth.accountBy(idOrEmail);
       return account && { account, notes: notesOf(account.id) };
@@ -37,9 +36,6 @@ export const create${capital(value)}: WorldFactory = (kit): World => {
           \${notesOf(account).map(({ title }) => html\`<li class="item">\${title}</li>\`)}
         </ul>
       </section>\`,
-    expireTokens: async (account) => oauth.expireTokens(account),
-    revokeGrants: async (account) => oauth.revokeGrants(account),
-    reset: () => kit.store.forget('${id}'),
   };
 };
 `,

@@ -1,4 +1,5 @@
 import { redirect, type OriginHandler } from '../kit/exchange.ts';
+import { oauthWorld } from '../kit/oauth-world.ts';
 import { portraits } from '../kit/portraits.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { accounts, userBy } from './accounts.ts';
@@ -29,12 +30,10 @@ export const createAsana: WorldFactory = (kit): World => {
     return oauth.serve(request, paths) ?? api(request);
   };
   return {
-    provider: 'asana',
+    ...oauthWorld(kit, 'asana', oauth, accounts),
     title: 'Asana',
     origins: { 'https://app.asana.com': handle, 'https://s3.amazonaws.com': portraits },
     errorBody,
-    accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
-    apps: (id) => oauth.apps(id),
     stateOf(idOrEmail) {
       const user = userBy(idOrEmail);
       if (!user || !accounts.includes(user)) return undefined;
@@ -51,8 +50,5 @@ export const createAsana: WorldFactory = (kit): World => {
       };
     },
     pageOf: (id, query) => accountView(kit, userBy(id)!, query),
-    expireTokens: async (account) => oauth.expireTokens(account),
-    revokeGrants: async (account) => oauth.revokeGrants(account),
-    reset: () => kit.store.forget('asana'),
   };
 };

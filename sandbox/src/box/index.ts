@@ -1,6 +1,7 @@
 import { json, redirect, type OriginHandler } from '../kit/exchange.ts';
 import { Refusal } from '../kit/refusal.ts';
 import { headerToken, serveApi, type RestApi } from '../kit/rest.ts';
+import { oauthWorld } from '../kit/oauth-world.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { png } from '../seed/files.ts';
 import { accountBy, accounts, type BoxAccount } from './accounts.ts';
@@ -61,7 +62,7 @@ export const createBox: WorldFactory = (kit): World => {
   };
 
   return {
-    provider: 'box',
+    ...oauthWorld(kit, 'box', oauth, accounts),
     title: 'Box',
     origins: {
       'https://account.box.com': (request) =>
@@ -80,15 +81,11 @@ export const createBox: WorldFactory = (kit): World => {
     },
     errorBody: (status, reason) =>
       boxError(status, reason ?? (status === 429 ? 'too_many_requests' : 'unavailable'), 'Refused.'),
-    accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
-    apps: (id) => oauth.apps(id),
     stateOf: (idOrEmail) => {
       const account = accounts.find(({ id }) => id === idOrEmail);
       return account && driveOf(kit, account);
     },
     pageOf: (id) => drivePage(driveOf(kit, accountBy(id)!)),
-    expireTokens: (account) => Promise.resolve(oauth.expireTokens(account)),
-    revokeGrants: (account) => Promise.resolve(oauth.revokeGrants(account)),
     reset: () => {
       for (const { id } of accounts) kit.store.forget(`box.${id}`);
     },

@@ -1,5 +1,6 @@
 import { json, redirect, type OriginHandler } from '../kit/exchange.ts';
 import { headerToken, serveApi } from '../kit/rest.ts';
+import { oauthWorld } from '../kit/oauth-world.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { accountMethods } from './account-methods.ts';
 import { accounts } from './accounts.ts';
@@ -35,7 +36,7 @@ export const createDropbox: WorldFactory = (kit): World => {
   const accountBy = (id: string) => oauth.accountBy(id)!;
 
   return {
-    provider: 'dropbox',
+    ...oauthWorld(kit, 'dropbox', oauth, accounts),
     title: 'Dropbox',
     origins: {
       'https://www.dropbox.com': (request) =>
@@ -45,15 +46,10 @@ export const createDropbox: WorldFactory = (kit): World => {
       'https://content.dropboxapi.com': serve(contentMethods(kit)),
     },
     errorBody,
-    accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
-    apps: oauth.apps,
     stateOf: (idOrEmail) => {
       const account = oauth.accountBy(idOrEmail);
       return account && { account, ...boxOf(kit, account) };
     },
     pageOf: (id) => accountPage(kit, accountBy(id)),
-    expireTokens: (account) => Promise.resolve(oauth.expireTokens(account)),
-    revokeGrants: (account) => Promise.resolve(oauth.revokeGrants(account)),
-    reset: () => kit.store.forget('dropbox'),
   };
 };

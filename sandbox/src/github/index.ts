@@ -1,3 +1,4 @@
+import { oauthWorld } from '../kit/oauth-world.ts';
 import { portraits } from '../kit/portraits.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { accounts, userBy } from './accounts.ts';
@@ -18,7 +19,7 @@ export const createGithub: WorldFactory = (kit): World => {
   const oauth = createGithubOAuth(kit);
   const api = serveGithub(kit, oauth, [...readMethods(kit), ...issueMethods(kit), ...contentMethods(kit)]);
   return {
-    provider: 'github',
+    ...oauthWorld(kit, 'github', oauth, accounts),
     title: 'GitHub',
     origins: {
       'https://github.com': (request) => oauth.serve(request, paths) ?? refuse(notFound()),
@@ -26,8 +27,6 @@ export const createGithub: WorldFactory = (kit): World => {
       'https://api.github.com': (request) => revocation(kit, oauth, request) ?? api(request),
     },
     errorBody,
-    accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
-    apps: (id) => oauth.apps(id),
     stateOf(idOrEmail) {
       const user = userBy(idOrEmail);
       if (!user || !accounts.includes(user)) return undefined;
@@ -43,8 +42,5 @@ export const createGithub: WorldFactory = (kit): World => {
       };
     },
     pageOf: (id) => accountView(kit, userBy(id)!),
-    expireTokens: async (account) => oauth.expireTokens(account),
-    revokeGrants: async (account) => oauth.revokeGrants(account),
-    reset: () => kit.store.forget('github'),
   };
 };

@@ -31,7 +31,7 @@ export function pullRequest(state: GithubState, stored: StoredIssue) {
   };
   const merged = pull!.mergedAt !== null;
   return {
-    ...common(state, stored),
+    ...common(stored),
     url: at,
     diff_url: `${page}.diff`,
     patch_url: `${page}.patch`,

@@ -14,7 +14,7 @@ const label = (of: string, name: string): Shape => ({
 });
 
 /** What an issue and a pull request share. */
-export function common(state: GithubState, issue: StoredIssue): Shape {
+export function common(issue: StoredIssue): Shape {
   const at = `${api}/repos/${issue.repository}/issues/${issue.number}`;
   const [first] = issue.assignees;
   return {
@@ -51,7 +51,7 @@ export function issue(state: GithubState, stored: StoredIssue): Shape {
     merged_at: stored.pull.mergedAt,
   };
   return {
-    ...common(state, stored),
+    ...common(stored),
     url: at,
     repository_url: `${api}/repos/${stored.repository}`,
     labels_url: `${at}/labels{/name}`,

@@ -1,5 +1,6 @@
 import { html } from '../kit/html.ts';
 import { json } from '../kit/exchange.ts';
+import { oauthWorld } from '../kit/oauth-world.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { accountBy, accounts } from './accounts.ts';
 import { serveGraph } from './api.ts';
@@ -31,7 +32,7 @@ export const createMicrosoft: WorldFactory = (kit): World => {
     ...mailMethods(kit),
   ]);
   return {
-    provider: 'microsoft',
+    ...oauthWorld(kit, 'microsoft', oauth, accounts),
     title: 'Microsoft 365',
     origins: {
       'https://login.microsoftonline.com': (request) =>
@@ -41,8 +42,6 @@ export const createMicrosoft: WorldFactory = (kit): World => {
       ...Object.fromEntries(accounts.map((account) => [hostOf(account), serveFiles(kit)])),
     },
     errorBody,
-    accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
-    apps: (id) => oauth.apps(id),
     stateOf(idOrEmail) {
       const account = accountBy(idOrEmail);
       return (
@@ -63,8 +62,6 @@ export const createMicrosoft: WorldFactory = (kit): World => {
         ${calendarPage(kit, account)}${filesPage(kit, account)}${mailPage(kit, account)}
       </div>`;
     },
-    expireTokens: (account) => Promise.resolve(oauth.expireTokens(account)),
-    revokeGrants: (account) => Promise.resolve(oauth.revokeGrants(account)),
     reset: () => {
       for (const part of ['calendar', 'files', 'mail']) kit.store.forget(`microsoft.${part}`);
     },

@@ -1,5 +1,6 @@
 import type { OriginHandler } from '../kit/exchange.ts';
 import { Refusal } from '../kit/refusal.ts';
+import { oauthWorld } from '../kit/oauth-world.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { accounts, userBy } from './accounts.ts';
 import { checkVersion, isShared, serveNotion } from './api.ts';
@@ -28,12 +29,10 @@ export const createNotion: WorldFactory = (kit): World => {
     return oauth.serve(request, paths)!;
   };
   return {
-    provider: 'notion',
+    ...oauthWorld(kit, 'notion', oauth, accounts),
     title: 'Notion',
     origins: { 'https://api.notion.com': handle },
     errorBody,
-    accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
-    apps: (id) => oauth.apps(id),
     stateOf(idOrEmail) {
       const user = userBy(idOrEmail);
       if (!user || !accounts.includes(user)) return undefined;
@@ -48,8 +47,5 @@ export const createNotion: WorldFactory = (kit): World => {
       };
     },
     pageOf: (id) => accountView(kit, userBy(id)!),
-    expireTokens: async (account) => oauth.expireTokens(account),
-    revokeGrants: async (account) => oauth.revokeGrants(account),
-    reset: () => kit.store.forget('notion'),
   };
 };

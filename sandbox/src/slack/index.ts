@@ -1,5 +1,6 @@
 import { json, redirect } from '../kit/exchange.ts';
 import { headerToken, serveApi } from '../kit/rest.ts';
+import { oauthWorld } from '../kit/oauth-world.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { fileMethods, uploadHost } from './file-methods.ts';
 import { createOAuth } from './oauth.ts';
@@ -25,7 +26,7 @@ export const createSlack: WorldFactory = (kit): World => {
   });
 
   return {
-    provider: 'slack',
+    ...oauthWorld(kit, 'slack', oauth, accounts),
     title: 'Slack',
     origins: {
       'https://slack.com': (request) =>
@@ -35,15 +36,10 @@ export const createSlack: WorldFactory = (kit): World => {
       'https://fernhill.slack.com': () => redirect('/?provider=slack'),
     },
     errorBody,
-    accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
-    apps: oauth.apps,
     stateOf: (idOrEmail) => {
       const account = oauth.accountBy(idOrEmail);
       return account && { account, ...stateOf(kit) };
     },
     pageOf: (id) => workspacePage(kit, oauth.accountBy(id)!),
-    expireTokens: (account) => Promise.resolve(oauth.expireTokens(account)),
-    revokeGrants: (account) => Promise.resolve(oauth.revokeGrants(account)),
-    reset: () => kit.store.forget('slack'),
   };
 };

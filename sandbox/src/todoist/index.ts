@@ -1,5 +1,6 @@
 import { redirect, type OriginHandler } from '../kit/exchange.ts';
 import { errorPage } from '../kit/oauth/pages.ts';
+import { oauthWorld } from '../kit/oauth-world.ts';
 import { portraits } from '../kit/portraits.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { accounts, userBy } from './accounts.ts';
@@ -24,7 +25,7 @@ export const createTodoist: WorldFactory = (kit): World => {
     return task ? redirect(`/?provider=todoist&task=${task}`) : unknown();
   };
   return {
-    provider: 'todoist',
+    ...oauthWorld(kit, 'todoist', oauth, accounts),
     title: 'Todoist',
     origins: {
       'https://todoist.com': (request) => oauth.serve(request, signInPaths) ?? unknown(),
@@ -34,8 +35,6 @@ export const createTodoist: WorldFactory = (kit): World => {
       'https://dcff1xvirvpfp.cloudfront.net': portraits,
     },
     errorBody,
-    accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
-    apps: (id) => oauth.apps(id),
     stateOf(idOrEmail) {
       const user = userBy(idOrEmail);
       if (!user || !accounts.includes(user)) return undefined;
@@ -46,8 +45,5 @@ export const createTodoist: WorldFactory = (kit): World => {
       return { account: user, projects, tasks, comments };
     },
     pageOf: (id, query) => accountView(kit, userBy(id)!, query),
-    expireTokens: async (account) => oauth.expireTokens(account),
-    revokeGrants: async (account) => oauth.revokeGrants(account),
-    reset: () => kit.store.forget('todoist'),
   };
 };

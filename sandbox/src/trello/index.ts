@@ -1,6 +1,7 @@
 import { json, redirect, type OriginHandler, type SandboxRequest } from '../kit/exchange.ts';
 import { errorPage } from '../kit/oauth/pages.ts';
 import { headerToken, serveApi, type RestApi } from '../kit/rest.ts';
+import { oauthWorld } from '../kit/oauth-world.ts';
 import type { World, WorldFactory } from '../kit/world.ts';
 import { cardMethods } from './card-methods.ts';
 import { checklistMethods } from './checklist-methods.ts';
@@ -54,7 +55,7 @@ export const createTrello: WorldFactory = (kit): World => {
   const site = keyPage(kit, keys);
 
   return {
-    provider: 'trello',
+    ...oauthWorld(kit, 'trello', atlassian, accounts),
     title: 'Trello',
     origins: {
       'https://auth.atlassian.com': (request) =>
@@ -65,8 +66,6 @@ export const createTrello: WorldFactory = (kit): World => {
         /^\/[bc]\/\w+/.test(request.path) ? redirect('/?provider=trello') : site(request),
     },
     errorBody,
-    accounts: () => accounts.map(({ id, name, email }) => ({ id, title: name, subtitle: email })),
-    apps: (id) => atlassian.apps(id),
     stateOf: (id) => {
       const person = accounts.find((account) => account.id === id);
       if (!person) return undefined;
@@ -76,8 +75,5 @@ export const createTrello: WorldFactory = (kit): World => {
       return { account: person, boards: own, lists: lists.filter(isOwn), cards: cards.filter(isOwn) };
     },
     pageOf: (id) => boardsPage(trelloState(kit), memberBy(id)!),
-    expireTokens: (account) => Promise.resolve(atlassian.expireTokens(account)),
-    revokeGrants: (account) => Promise.resolve(atlassian.revokeGrants(account)),
-    reset: () => kit.store.forget('trello'),
   };
 };
