@@ -1,6 +1,6 @@
 import { Badge, Group, Skeleton, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconSettings } from '@tabler/icons-react';
-import type { ProviderView } from '@switchboard/contracts';
+import type { MethodView, ProviderView } from '@switchboard/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,7 +9,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { ProviderMark } from '../../components/provider-mark.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { providersQuery } from '../../lib/queries.ts';
-import { needsClient } from './needs-client.ts';
+import { takesClient } from './needs-client.ts';
 
 /** Every provider with its set-up state. */
 export function ProvidersPage() {
@@ -40,24 +40,30 @@ export function ProvidersPage() {
   );
 }
 
-/** Whether a client is stored and works; what needs none is ready as it is. */
+/** Whether each client is stored and works; what needs none is ready as it is. */
 function SetUpState({ provider }: { provider: ProviderView }) {
   const { t } = useTranslation();
-  if (!needsClient(provider))
+  const methods = provider.methods.filter(takesClient);
+  if (methods.length === 0)
     return (
       <StatusBadge tone="good" Icon={IconCircleCheck}>
         {t('providers.noClientNeeded')}
       </StatusBadge>
     );
-  if (provider.client?.check?.result === 'refused')
+  return methods.map((method) => {
+    const { text, ...look } = stateOf(method);
     return (
-      <StatusBadge tone="bad" Icon={IconAlertTriangle}>
-        {t('check.refused')}
+      <StatusBadge key={method.id} {...look}>
+        {methods.length > 1 ? `${method.title}: ${t(text)}` : t(text)}
       </StatusBadge>
     );
-  return (
-    <StatusBadge tone={provider.client ? 'good' : 'calm'} Icon={provider.client ? IconCircleCheck : IconSettings}>
-      {t(provider.client ? 'providers.setUp' : 'providers.notSetUp')}
-    </StatusBadge>
-  );
+  });
+}
+
+function stateOf({ client }: MethodView) {
+  if (client?.check?.result === 'refused')
+    return { tone: 'bad', Icon: IconAlertTriangle, text: 'check.refused' } as const;
+  return client
+    ? ({ tone: 'good', Icon: IconCircleCheck, text: 'providers.setUp' } as const)
+    : ({ tone: 'calm', Icon: IconSettings, text: 'providers.notSetUp' } as const);
 }
