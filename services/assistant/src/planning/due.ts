@@ -12,7 +12,7 @@ export function dueDay(when: Slots['when']): string | undefined {
   return (start ?? end)?.slice(0, 10);
 }
 
-export const sayDay = (date: string): string => sayTime({ date }, 'utc');
+const sayDay = (date: string): string => sayTime({ date }, 'utc');
 
 const today = ({ now, timeZone }: Turn): string => DateTime.fromJSDate(now, { zone: timeZone }).toISODate() ?? '';
 
