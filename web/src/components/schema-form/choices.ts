@@ -2,6 +2,7 @@ import { ActionRef, type ConnectionId, postConnectionAction } from '@switchboard
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import { createContext } from 'react';
 import { call } from '../../lib/call.ts';
+import { ProblemError } from '../../lib/problem-error.ts';
 import { asObject, type JsonObject, type JsonSchema, type Picked } from './json-schema.ts';
 
 /** Where a form's choices come from. */
@@ -39,7 +40,8 @@ export const choicesQuery = (choices: Choices | undefined, picked: Picked, form:
   return queryOptions({
     queryKey: ['choices', connectionId, picked, body],
     staleTime: 30_000,
-    retry: false,
+    retry: (failures, error) => failures < 3 && waitMs(error) <= longestWaitMs,
+    retryDelay: (_failures, error) => waitMs(error),
     queryFn:
       connectionId && action.success && isAskable
         ? async ({ signal }) => {
@@ -49,6 +51,12 @@ export const choicesQuery = (choices: Choices | undefined, picked: Picked, form:
         : skipToken,
   });
 };
+
+/** The longest that a list of choices waits by itself where the provider asks to. */
+const longestWaitMs = 10_000;
+
+const waitMs = (error: Error): number =>
+  (error instanceof ProblemError ? (error.problem.retryAfterSeconds ?? Infinity) : Infinity) * 1000;
 
 function choicesIn(output: unknown, { items, value = 'id', label = 'title', where = {} }: Picked): Choice[] {
   const wanted = Object.entries(where);

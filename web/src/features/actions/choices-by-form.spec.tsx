@@ -47,3 +47,21 @@ test('a choice that depends on a field waits for it, asks with it, and offers th
   expect(page.screen.queryByRole('option', { name: 'Sold the oars' })).toBeNull();
   expect(asked).toEqual([{ id: 'b7' }]);
 });
+
+test('choices that the provider asks to wait for a moment with are asked for again, and offered', async () => {
+  const asked: unknown[] = [];
+  const hub = sampleHub()
+    .on(c.getProvider, () => ({ ...providers[1]!, actions: [moveCard, readBoard] }))
+    .on(c.postConnectionAction, ({ body }) => {
+      if (asked.push(body) === 1) throw new c.HubError('rate_limited', 'Too much at once.', { retryAfterSeconds: 1 });
+      return { lists };
+    });
+  using page = openPage(`/connections/${connection.id}/actions/trello/move_card`, hub);
+
+  await page.user.click(await page.screen.findByRole('textbox', { name: /^Board/ }));
+  await page.user.paste('b7');
+  await page.user.click(page.screen.getByRole('combobox', { name: /^Card/ }));
+
+  expect(await page.screen.findByRole('option', { name: 'Mend the sail' }, { timeout: 5_000 })).toBeTruthy();
+  expect(asked).toHaveLength(2);
+});
