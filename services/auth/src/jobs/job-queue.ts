@@ -21,7 +21,8 @@ export interface Worker<T extends object> {
   /** Of one group, in all replicas together. */
   readonly perGroup?: number;
   readonly everySeconds: number;
-  run(jobs: readonly { id: string; data: T }[]): Promise<JobResult[]>;
+  /** `sourceOutput` is what the last try of a job said that lies in a queue of dead letters. */
+  run(jobs: readonly { id: string; data: T; sourceOutput?: object | null }[]): Promise<JobResult[]>;
 }
 
 export interface NewJob {
@@ -46,7 +47,7 @@ export class JobQueue {
     this.boss.on('error', (error: unknown) => this.log.warn({ err: error }, 'the background jobs stumbled'));
   }
 
-  /** Begins in the background, and again until the database lets it. */
+  /** Begins in the background, and again until the database lets it; a queue of dead letters stands before the one it serves. */
   start(workers: readonly Worker<never>[]): void {
     this.starting = this.begin(workers);
   }
@@ -95,18 +96,19 @@ export class JobQueue {
   }
 
   private async work({ queue, atOnce, perGroup, everySeconds, run }: Worker<object>): Promise<void> {
-    const { deadLetter } = queue;
-    if (deadLetter) await this.boss.createQueue(deadLetter, { retentionSeconds: 86_400 });
     const { name, ...settings } = queue;
     await this.boss.createQueue(name, settings);
     const options = {
       batchSize: atOnce,
       perJobResults: true,
+      includeMetadata: true,
       burstWhenBatchFull: true,
       pollingIntervalSeconds: everySeconds,
       ...(perGroup !== undefined && { groupConcurrency: perGroup }),
     } as const;
-    await this.boss.work(name, options, (jobs: { id: string; data: object }[]) => run(jobs));
+    await this.boss.work(name, options, (jobs: { id: string; data: object; sourceOutput: object | null }[]) =>
+      run(jobs),
+    );
   }
 }
 

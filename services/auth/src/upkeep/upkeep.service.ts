@@ -14,6 +14,7 @@ import { UpkeepPlan } from './upkeep-plan.ts';
 const tickQueue = 'upkeep-tick';
 const grantQueue = 'grant-upkeep';
 const deadQueue = 'grant-upkeep-dead';
+const givenUp = 'upkeep gave a connection up after five tries; it comes due again in six hours';
 /** Renewals of one provider at the same time, in all replicas together. */
 const perProvider = 8;
 /** A token call may take this long, with its one repetition (O-12). */
@@ -58,6 +59,15 @@ export class UpkeepService {
           return jobs.map(({ id }) => ({ id, status: 'completed' }));
         },
       },
+      {
+        queue: { name: deadQueue, retryLimit: 0, retentionSeconds: 86_400, deleteAfterSeconds: 7 * 86_400 },
+        atOnce: 50,
+        everySeconds: Math.min(10, tickSeconds),
+        run: async (jobs: readonly { id: string; data: GrantJob; sourceOutput?: object | null }[]) => {
+          for (const { data, sourceOutput } of jobs) this.log.warn({ ...data, reason: sourceOutput }, givenUp);
+          return jobs.map(({ id }) => ({ id, status: 'completed' }));
+        },
+      } satisfies Worker<GrantJob>,
       {
         queue: {
           name: grantQueue,
