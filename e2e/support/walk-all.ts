@@ -35,24 +35,25 @@ export function walkEverySecond(first: 0 | 1): void {
       for (const [at, method] of walk.methods.entries()) {
         if (at > 0) await walk.beginAnew();
         const connection = await walk.connect(method);
-        const before = await walk.sandboxText();
         const failures: string[] = [];
         const actions = walk.actionsOf(method);
         for (const action of actions) {
+          const before = await walk.sandboxText();
           const failure = await walk.run(connection, action);
           if (failure) failures.push(failure);
+          else if (action.effect !== 'read' && (await walk.sandboxText()) === before)
+            failures.push(`${action.ref}: the sandbox's page shows nothing of it`);
         }
         if (actions.length === 0) {
           const path = `/api/v1${new URL(connection).pathname}/proxy/notes`;
           expect(await client.get(path)).toMatchObject({ status: 200 });
         }
-        const after = await walk.sandboxText();
         expect((await walk.disconnect(connection)).length).toBeGreaterThan(1);
         expect(failures).toEqual([]);
-        if (actions.some(({ effect }) => effect !== 'read')) expect(after).not.toBe(before);
       }
 
-      expect(watched.complaints).toEqual([]);
+      // A provider that asks to wait is waited for; the browser notes its answer all the same.
+      expect(watched.complaints.filter((complaint) => !complaint.includes('status of 429'))).toEqual([]);
     },
     480_000,
   );

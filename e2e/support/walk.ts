@@ -109,14 +109,11 @@ export class Walk {
     return `${action.ref}: ${await problem.innerText()}`;
   }
 
-  /** What the sandbox's page shows of the account. */
+  /** What the sandbox's page shows of the account that signs in first. */
   async sandboxText(): Promise<string> {
     const answer = await fetch(`${this.sandboxUrl}/?provider=${this.provider.id}`);
-    const links = [...(await answer.text()).matchAll(/href="(\/\?[^"]*account=[^"]+)"/g)];
-    const mine = links
-      .map(([, href]) => href!.replaceAll('&amp;', '&'))
-      .find((href) => href.includes(this.provider.id));
-    return mine ? (await fetch(this.sandboxUrl + mine)).text() : '';
+    if (!answer.ok) throw new Error(`The sandbox shows nothing of ${this.provider.title}.`);
+    return answer.text();
   }
 
   /** Disconnects from the connection's page. @returns the receipt's steps. */
