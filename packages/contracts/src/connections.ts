@@ -25,9 +25,9 @@ export const Connection = z.object({
   id: ConnectionId,
   provider: ProviderId,
   /** The provider's title; its id where this version of the hub does not know it any more. */
-  providerTitle: z.string().optional(),
+  providerTitle: z.string(),
   /** The name of the provider's method it was connected by. */
-  method: z.string().optional(),
+  method: z.string(),
   /** True where a key opens it, so that more features need nobody's consent. */
   byKey: z.boolean().optional(),
   environment: Environment,

@@ -80,10 +80,7 @@ export const ProviderView = z.object({
   description: z.string(),
   docsUrl: z.string(),
   accountUrl: z.string().optional(),
-  authKinds: z.array(z.enum(['oauth2', 'fragment', 'apiKey', 'serviceAccount'])),
   features: z.array(FeatureView),
-  /** JSON Schema of what a person must fill in before connecting. */
-  settings: z.json().optional(),
   environment: Environment,
   /** Where a person sees what the sandbox's accounts hold, and the keys that work there. */
   sandboxPage: z.url().optional(),
@@ -91,7 +88,6 @@ export const ProviderView = z.object({
   ready: z.boolean(),
   /** The provider's redirect URI at this hub, to register there. */
   redirectUri: z.string().optional(),
-  client,
   /** Every way of connecting, the first offered first. */
   methods: z.array(MethodView),
   /** Where and how an admin registers the hub, beside the steps of `setup`. */

@@ -23,8 +23,11 @@ export class ReachService {
 }
 
 /** The names an account goes by in a sentence. */
-export const namesOf = ({ provider, providerTitle, label }: Reach['connections'][number]): string[] =>
-  [provider, providerTitle, label].filter((name) => name !== undefined);
+export const namesOf = ({ provider, providerTitle, label }: Reach['connections'][number]): string[] => [
+  provider,
+  providerTitle,
+  label,
+];
 
 /** Every service by its id, and every account by its service's title and its label, with the kinds of things each has. */
 export function placesOf({ actions, connections }: Reach): Place[] {

@@ -50,6 +50,8 @@ function needOf(name: string, effect: string): string {
 const connection = ({ features = everything }: World) => ({
   id: id(1),
   provider: 'google',
+  providerTitle: 'Google',
+  method: 'oauth',
   environment: 'sandbox',
   label: 'ada@home.example',
   account: { subject: '1', email: 'ada@home.example' },

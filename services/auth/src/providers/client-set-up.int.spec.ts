@@ -55,11 +55,15 @@ test('V-11 the file of a client is taken in place of id and secret; a redirect U
 
   const stored = await hub.auth.ask(putProviderClient, { ...peer, clientJson: JSON.stringify({ web }) }, hub.ada);
 
-  expect(stored.client).toMatchObject({ clientId: 'live-id', source: 'stored', check: { result: 'could_not_tell' } });
+  expect(stored.methods[0]?.client).toMatchObject({
+    clientId: 'live-id',
+    source: 'stored',
+    check: { result: 'could_not_tell' },
+  });
   expect(stored.notes[0]).toContain('/oauth/peer/callback');
   expect(JSON.stringify(stored)).not.toContain('canary');
   const { items } = await hub.auth.ask(listProviderStates, {}, hub.ada);
-  expect(items[0]?.methods?.[0]?.client).toEqual(stored.client);
+  expect(items[0]?.methods[0]?.client).toEqual(stored.methods[0]?.client);
   const desktop = JSON.stringify({ installed: web });
   await expect(hub.auth.ask(putProviderClient, { ...peer, clientJson: desktop }, hub.ada)).rejects.toMatchObject({
     code: 'input_invalid',

@@ -44,7 +44,7 @@ export const uniqueById = (features: ProviderView['features']): ProviderView['fe
   [...new Map(features.toReversed().map((feature) => [feature.id, feature])).values()].toReversed();
 
 /** JSON Schema of what a person fills in. */
-export function schemaOf(settings: z.ZodObject): NonNullable<ProviderView['settings']> {
+export function schemaOf(settings: z.ZodObject): NonNullable<MethodView['settings']> {
   const { $schema: _, ...schema } = z.toJSONSchema(settings, { io: 'input' });
-  return schema as NonNullable<ProviderView['settings']>;
+  return schema as NonNullable<MethodView['settings']>;
 }

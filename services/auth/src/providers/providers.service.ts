@@ -35,7 +35,7 @@ export class ProvidersService {
   }
 
   private signsIn(view: ProviderView): boolean {
-    const method = view.methods?.find(({ id, ready }) => {
+    const method = view.methods.find(({ id, ready }) => {
       const declaration = this.catalog.methodOf({ provider: view.id, method: id });
       return ready && declaration !== undefined && signsIn(declaration);
     });
@@ -48,23 +48,20 @@ export class ProvidersService {
     );
     const [first] = methods;
     const consented = methods.find(({ redirectUri }) => redirectUri !== undefined);
-    const { settings, environment = 'live', ready = true } = consented ?? first ?? {};
+    const { environment = 'live', ready = true } = consented ?? first ?? {};
     return {
       id: provider.id,
       title: provider.title,
       description: provider.description,
       docsUrl: provider.docsUrl,
       ...(provider.accountUrl && { accountUrl: provider.accountUrl }),
-      authKinds: [...new Set(methods.map(({ kind }) => kind))],
       features: uniqueById(methods.flatMap(({ features }) => features)),
-      ...(settings !== undefined && { settings }),
       environment,
       ...(environment === 'sandbox' && this.settings.SWB_SANDBOX_URL
         ? { sandboxPage: `${this.settings.SWB_SANDBOX_URL}/?provider=${provider.id}` }
         : {}),
       ready,
       ...(consented?.redirectUri && { redirectUri: consented.redirectUri }),
-      ...(consented?.client && { client: consented.client }),
       methods,
       ...(provider.setUp && { setUp: { links: [], hints: [], ...provider.setUp } as ProviderView['setUp'] }),
     };

@@ -6,6 +6,8 @@ const connection = (id: number, changes: Partial<Connection>) =>
   ({
     id: `01990000-0000-7000-8000-00000000000${id}`,
     label: 'Ada',
+    providerTitle: 'Acme',
+    method: 'oauth',
     account: { subject: 's' },
     environment: 'sandbox',
     status: 'active',
@@ -22,7 +24,6 @@ const acme = {
   title: 'Acme',
   description: 'Notes.',
   docsUrl: 'https://acme.test',
-  authKinds: ['oauth2'],
   features: [],
   environment: 'sandbox',
   ready: true,

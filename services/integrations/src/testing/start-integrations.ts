@@ -95,6 +95,8 @@ export function connect(auth: AuthDouble, owner: Caller, changes: Partial<Connec
   const connection = {
     id: ids.uuid(),
     provider: 'notes',
+    providerTitle: 'Notes',
+    method: 'oauth',
     environment: 'sandbox',
     label: 'Notes of Ada',
     account: { subject: 'subject-1', email: 'ada@example.com' },

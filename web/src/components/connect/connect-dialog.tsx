@@ -8,7 +8,7 @@ import { ProviderMark } from '../provider-mark.tsx';
 import { defaultsOf, filled, settingsOf } from '../schema-form/json-schema.ts';
 import { ConnectForm, type Entries } from './connect-form.tsx';
 import { FlowNote } from './flow-note.tsx';
-import { firstChoice, methodsOf, takesKey } from './methods.ts';
+import { firstChoice, takesKey } from './methods.ts';
 import { useConnectFlow } from './use-connect-flow.ts';
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 /** The connect window: what will be accessed, what the provider needs to know, then the provider itself. */
 export function ConnectDialog({ provider, connection, returnTo, onClose }: Props) {
   const { t } = useTranslation();
-  const methods = methodsOf(provider);
+  const { methods } = provider;
   const begunWith = (id: string | undefined): Entries => {
     const method = methods.find((one) => one.id === id) ?? methods.find(({ ready }) => ready) ?? methods[0]!;
     const features = connection ? [] : firstChoice(method);

@@ -5,7 +5,7 @@ import type { JsonObject } from '../schema-form/json-schema.ts';
 import { FeatureBoxes } from './feature-boxes.tsx';
 import { KeyField } from './key-field.tsx';
 import { MethodChoice } from './method-choice.tsx';
-import { methodsOf, takesKey } from './methods.ts';
+import { takesKey } from './methods.ts';
 import { SettingsFields } from './settings-fields.tsx';
 
 /** What a person has filled in so far. */
@@ -37,7 +37,7 @@ export function ConnectForm({ provider, entries, granted, error, onMethod, onCha
   return (
     <>
       <Text size="sm">{t(takesKey(method) ? 'connect.leadKey' : 'connect.lead', { provider: provider.title })}</Text>
-      {isNew && <MethodChoice methods={methodsOf(provider)} chosen={method} onChange={onMethod} />}
+      {isNew && <MethodChoice methods={provider.methods} chosen={method} onChange={onMethod} />}
       <FeatureBoxes
         features={method.features}
         chosen={features}

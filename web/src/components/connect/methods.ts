@@ -1,7 +1,4 @@
-import type { MethodView, ProviderView } from '@switchboard/contracts';
-
-/** @returns every way of connecting the provider; the first is offered first. */
-export const methodsOf = (provider: ProviderView): readonly MethodView[] => provider.methods ?? [];
+import type { MethodView } from '@switchboard/contracts';
 
 /** True where the credential is typed or pasted here instead of given by the provider. */
 export const takesKey = ({ kind }: Pick<MethodView, 'kind'>): boolean => kind === 'apiKey' || kind === 'serviceAccount';

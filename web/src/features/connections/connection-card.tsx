@@ -21,7 +21,7 @@ export function ConnectionCard({ connection, provider, onDisconnect }: Props) {
   return (
     <article className="swb-card swb-connection" aria-label={connection.label}>
       <Group align="flex-start" wrap="nowrap" gap="md">
-        <ProviderMark id={connection.provider} title={connection.providerTitle ?? connection.provider} size={44} />
+        <ProviderMark id={connection.provider} title={connection.providerTitle} size={44} />
         <Stack gap={8} className="swb-grow">
           <Group gap="xs">
             <Title order={2}>

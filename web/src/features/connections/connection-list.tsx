@@ -48,7 +48,7 @@ export function ConnectionList({ connections, error, pending, onDisconnect }: Pr
         (!filter.provider || provider === filter.provider) && (!filter.status || status === filter.status),
     )
     .filter(({ label, account, providerTitle }) =>
-      `${label} ${account.email ?? ''} ${account.name ?? ''} ${providerTitle ?? ''}`.toLowerCase().includes(text),
+      `${label} ${account.email ?? ''} ${account.name ?? ''} ${providerTitle}`.toLowerCase().includes(text),
     )
     .toSorted((a, b) => attention(a) - attention(b) || a.label.localeCompare(b.label));
 

@@ -14,7 +14,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectDialog } from '../../components/connect/connect-dialog.tsx';
-import { methodsOf, takesKey } from '../../components/connect/methods.ts';
+import { takesKey } from '../../components/connect/methods.ts';
 import { asSchema, type JsonSchema } from '../../components/schema-form/json-schema.ts';
 import { call } from '../../lib/call.ts';
 import { useConnectionActions } from './api.ts';
@@ -40,7 +40,7 @@ export function ConnectionMenu({ connection, provider, onDisconnect }: Props) {
   const close = () => setDialog(undefined);
   const returnTo = `/connections/${connection.id}`;
   const lost = connection.status === 'reconnect_required';
-  const method = provider && methodsOf(provider).find(({ id }) => id === connection.method);
+  const method = provider?.methods.find(({ id }) => id === connection.method);
   const byKey = method !== undefined && takesKey(method);
   const editable = editableOf(method?.settings);
   const reconnect = () => {

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { methodsOf, takesKey } from '../../components/connect/methods.ts';
+import { takesKey } from '../../components/connect/methods.ts';
 import { useConnectFlow } from '../../components/connect/use-connect-flow.ts';
 import { ConnectionStatus } from '../../components/connection-status.tsx';
 import { Page } from '../../components/page.tsx';
@@ -45,7 +45,7 @@ export function ConnectionPage() {
     );
   }
   if (data.status === 'disconnected' && !leaving) return <DisconnectedView connection={data} />;
-  const method = provider && methodsOf(provider).find((one) => one.id === data.method);
+  const method = provider?.methods.find((one) => one.id === data.method);
   const allow = (features: string[]) => {
     setAllowing(true);
     const body = { features, returnTo: `/connections/${data.id}` };
@@ -66,7 +66,7 @@ export function ConnectionPage() {
       }
     >
       <Group gap="sm">
-        <ProviderMark id={data.provider} title={data.providerTitle ?? data.provider} size={36} />
+        <ProviderMark id={data.provider} title={data.providerTitle} size={36} />
         <Avatar
           src={data.account.picture}
           name={data.account.name ?? data.account.email ?? '?'}

@@ -30,10 +30,10 @@ export function DisconnectedList() {
       <div className="swb-card swb-rows">
         {latest?.map(({ id, provider, providerTitle, updatedAt }) => (
           <Link key={id} to={`/connections/${id}`} className="swb-row-link">
-            <ProviderMark id={provider} title={providerTitle ?? provider} size={32} />
+            <ProviderMark id={provider} title={providerTitle} size={32} />
             <span className="swb-grow">
               <Text fw={600} size="sm">
-                {providerTitle ?? provider}
+                {providerTitle}
               </Text>
               <Text size="sm" c="dimmed">
                 {t('connectionStatus.disconnected')} <RelativeTime at={updatedAt} />

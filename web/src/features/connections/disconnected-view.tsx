@@ -8,9 +8,9 @@ import { Receipt } from './receipt.tsx';
 /** What is left of an account that was disconnected: its receipt and what happened to it. */
 export function DisconnectedView({ connection }: { connection: ConnectionDetail }) {
   const { t } = useTranslation();
-  const { providerTitle, provider, receipt = [], timeline } = connection;
+  const { providerTitle, receipt = [], timeline } = connection;
   return (
-    <Page title={t('connections.receipt', { name: providerTitle ?? provider })} narrow>
+    <Page title={t('connections.receipt', { name: providerTitle })} narrow>
       <Text c="dimmed">{t('connections.receiptLead')}</Text>
       <Title order={2}>{t('connections.receiptTitle')}</Title>
       <Receipt steps={receipt} />

@@ -28,11 +28,11 @@ export function ClientForm({ provider, method }: { provider: ProviderView; metho
       }),
     onSuccess: async (stored) => {
       setClientSecret('');
-      setClientId(stored.methods?.find(({ id }) => id === method.id)?.client?.clientId ?? clientId);
+      setClientId(stored.methods.find(({ id }) => id === method.id)?.client?.clientId ?? clientId);
       await client.invalidateQueries({ queryKey: ['providers'] });
     },
   });
-  const several = (provider.methods ?? []).length > 1;
+  const several = provider.methods.length > 1;
   const title = several ? `${t('providers.client')}: ${method.title}` : t('providers.client');
   return (
     <section className="swb-card swb-section" aria-label={title}>

@@ -4,4 +4,4 @@ import type { MethodView, ProviderView } from '@switchboard/contracts';
 export const takesClient = ({ redirectUri, ownClient }: MethodView): boolean => redirectUri !== undefined && !ownClient;
 
 /** False where each person brings a key or a client of their own, so that there is nothing to set up. */
-export const needsClient = ({ methods = [] }: ProviderView): boolean => methods.some(takesClient);
+export const needsClient = ({ methods }: ProviderView): boolean => methods.some(takesClient);

@@ -5,7 +5,7 @@ import { sampleHub } from '../../testing/sample-hub.ts';
 import { providers } from '../../testing/samples/providers.ts';
 
 const google = providers[0]!;
-const [oauth] = google.methods!;
+const [oauth] = google.methods;
 const setUp = { consoleUrl: 'https://console.example', links: [], hints: [] };
 const withClient = {
   ...google,

@@ -74,7 +74,7 @@ export function ProviderPage() {
       {!toSetUp && provider.environment === 'live' && <Text c="dimmed">{t('providers.nothingToSetUp')}</Text>}
       {toSetUp && !manages && <Text c="dimmed">{t('providers.adminsOnly')}</Text>}
       {manages &&
-        (provider.methods ?? [])
+        provider.methods
           .filter(takesClient)
           .map((method) => <ClientForm key={method.id} provider={provider} method={method} />)}
       {provider.features.length > 0 && (

@@ -15,7 +15,7 @@ export interface Service {
 const idOf = ({ provider, method }: Service): string => `${provider.id} ${method.id}`;
 const servicesOf = (providers: readonly ProviderView[]): Service[] =>
   providers.flatMap((provider) =>
-    (provider.methods ?? []).filter(({ kind }) => kind === 'apiKey').map((method) => ({ provider, method })),
+    provider.methods.filter(({ kind }) => kind === 'apiKey').map((method) => ({ provider, method })),
   );
 
 interface Props {

@@ -28,7 +28,6 @@ export const google = withMethod({
   title: 'Google',
   description: 'Gmail and Google Calendar, with one consent and only the features you choose.',
   docsUrl: 'https://developers.google.com/identity/protocols/oauth2',
-  authKinds: ['oauth2'],
   features: [
     feature('identity', 'Who you are', 'Your name, address and picture.', true),
     feature('mail.read', 'Read mail', 'Search and read messages.'),
