@@ -69,7 +69,7 @@ test('an inserted event reaches the guest, whose answer comes back to the organi
   expect(foreign).toMatchObject({ status: 403, body: { error: { errors: [{ reason: 'forbiddenForNonOrganizer' }] } } });
   expect(answered.status).toBe(200);
   expect(after.body.attendees).toContainEqual(expect.objectContaining({ email: jonas, responseStatus: 'accepted' }));
-  const { notices } = (await fixture.control('GET', `/state/${ada}`)).body;
+  const { notices } = (await fixture.control('GET', `/state/${ada}?provider=google`)).body;
   expect(notices[0]).toMatchObject({ kind: 'invitation', sendUpdates: 'all', to: [jonas] });
 });
 
