@@ -93,10 +93,13 @@ export class ApiKeysService {
   async delete(apiKeyId: string, caller: Caller): Promise<void> {
     const { hubId, memberId } = caller.claims;
     await this.changes.commitFor(caller, async (manager) => {
-      const { affected } = await manager.getRepository(ApiKey).delete({ id: apiKeyId, hubId, memberId });
-      if (!affected) throw new HubError('not_found', 'There is no such key.');
+      const rows = manager.getRepository(ApiKey);
+      const own = { id: apiKeyId, hubId, memberId };
+      const old = await rows.findOne({ where: own, lock: { mode: 'pessimistic_write' } });
+      if (!old) throw new HubError('not_found', 'There is no such key.');
+      await rows.delete(own);
       await this.changes.caller(manager, { apiKeyId }, caller.traceId);
-      await this.audit(manager, actorOf(caller), 'api_key.deleted', apiKeyId, {});
+      await this.audit(manager, actorOf(caller), 'api_key.deleted', apiKeyId, { name: old.name });
     });
   }
 

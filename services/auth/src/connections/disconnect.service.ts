@@ -84,7 +84,12 @@ export class DisconnectService {
       await closeNotices(manager, id);
       await addToTimeline(manager, found, 'disconnecting');
       await this.changes.connection(manager, found, 'disconnected', actor.traceId ?? '');
-      await appendAudit(manager, actor, { event: 'connection.disconnecting', outcome: 'ok', subject: id });
+      await appendAudit(manager, actor, {
+        event: 'connection.disconnecting',
+        outcome: 'ok',
+        subject: id,
+        details: { provider: found.provider },
+      });
       return found;
     });
     return this.settle(row, actor);

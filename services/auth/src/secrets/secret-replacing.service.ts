@@ -51,7 +51,7 @@ export class SecretReplacing {
         event: 'secret.replaced',
         outcome: 'ok',
         subject: id,
-        details: { connections: tried.length },
+        details: { name: locked.name, connections: tried.length },
       });
     });
     return ownSecretView(this.database, id, caller);

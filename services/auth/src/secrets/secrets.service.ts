@@ -53,7 +53,12 @@ export class SecretsService {
       if (!row) throw new HubError('conflict', `There is a secret called ${name} already.`);
       await this.vault.write(manager, envelopeOwnerOf(row), 'secret', value);
       if (opened) await remember(manager, row, { result: 'works', message: worksFor(opened.account) });
-      await appendAudit(manager, actorOf(caller), { event: 'secret.created', outcome: 'ok', subject: id });
+      await appendAudit(manager, actorOf(caller), {
+        event: 'secret.created',
+        outcome: 'ok',
+        subject: id,
+        details: { name },
+      });
     });
     return this.view(id, caller);
   }
@@ -69,7 +74,7 @@ export class SecretsService {
         event: 'secret.tested',
         outcome: found.result === 'refused' ? 'failed' : 'ok',
         subject: id,
-        details: { result: found.result },
+        details: { name: row.name, result: found.result },
       });
     });
     return this.view(id, caller);
@@ -88,7 +93,12 @@ export class SecretsService {
       const { affected } = await manager.getRepository(StoredSecret).delete({ id, hubId, memberId });
       if (!affected) throw new HubError('not_found', 'There is no such secret.');
       await this.vault.shred(manager, id);
-      await appendAudit(manager, actorOf(caller), { event: 'secret.shredded', outcome: 'ok', subject: id });
+      await appendAudit(manager, actorOf(caller), {
+        event: 'secret.shredded',
+        outcome: 'ok',
+        subject: id,
+        details: { name: row.name },
+      });
     });
     await this.vault.keepShredded([id]);
   }

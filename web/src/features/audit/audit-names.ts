@@ -6,7 +6,7 @@ export type Names = ReadonlyMap<string, string>;
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** @returns what an entry is about as a person calls it: the action and its account, a connection, a member, a provider. */
+/** @returns what an entry is about as a person calls it: the action and its account, a connection, a member, a key, a provider. */
 export function subjectName({ subject, details }: AuditEntry, names: Names): string | undefined {
   const account = text(details['connectionId']);
   const action = text(details['action']);
@@ -15,6 +15,7 @@ export function subjectName({ subject, details }: AuditEntry, names: Names): str
     account && names.get(account),
     subject && names.get(subject),
     text(details['email']),
+    text(details['name']),
   ].filter(Boolean);
   const provider = text(details['provider']);
   return known.length > 0 ? [...new Set(known)].join(' · ') : provider && (names.get(provider) ?? provider);
