@@ -1,9 +1,9 @@
 import { ApiKeyScope, ConnectionId, postApiKey } from '@switchboard/contracts';
-import { Button, Checkbox, Group, Modal, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNote } from '../../components/problem-note.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { call } from '../../lib/call.ts';
 import { connectionsQuery } from '../../lib/queries.ts';
 import { useHere } from '../../lib/use-here.ts';
@@ -30,74 +30,61 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   });
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <FormDialog
       title={t(create.data ? 'apiKeys.created' : 'apiKeys.create')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      pending={create.isPending}
+      error={create.error}
+      size="lg"
+      submitLabel={t('apiKeys.create')}
+      disabled={scopes.length === 0}
+      beside={
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+      }
+      outcome={create.data && <ShownOnce value={create.data.key} onDone={onClose} />}
+      onSubmit={() => create.mutate()}
+      onClose={onClose}
     >
-      {create.data ? (
-        <ShownOnce value={create.data.key} onDone={onClose} />
-      ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            create.mutate();
-          }}
-        >
-          <Stack>
-            <TextInput
-              label={t('apiKeys.name')}
-              placeholder={t('apiKeys.nameExample')}
-              required
-              maxLength={128}
-              data-autofocus
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <Checkbox.Group
-              label={t('apiKeys.scopes')}
-              description={t('apiKeys.scopesLead')}
-              value={scopes}
-              onChange={(next) => setScopes(next as ApiKeyScope[])}
-            >
-              <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs" spacing="xs">
-                {ApiKeyScope.options.map((scope) => (
-                  <Checkbox key={scope} value={scope} label={t(`scope.${scope.replace(':', '_') as 'actions_read'}`)} />
-                ))}
-              </SimpleGrid>
-            </Checkbox.Group>
-            <Group grow align="flex-start">
-              <Select
-                label={t('apiKeys.connection')}
-                placeholder={t('apiKeys.anyConnection')}
-                clearable
-                data={connections?.items.map(({ id, label }) => ({ value: id, label }))}
-                value={connection}
-                onChange={setConnection}
-              />
-              <NumberInput
-                label={t('apiKeys.days')}
-                min={1}
-                max={365}
-                allowDecimal={false}
-                value={days}
-                onChange={(next) => setDays(typeof next === 'number' ? next : 90)}
-              />
-            </Group>
-            <ProblemNote error={create.error} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                {t('common.cancel')}
-              </Button>
-              <Button type="submit" loading={create.isPending} disabled={scopes.length === 0}>
-                {t('apiKeys.create')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      )}
-    </Modal>
+      <TextInput
+        label={t('apiKeys.name')}
+        placeholder={t('apiKeys.nameExample')}
+        required
+        maxLength={128}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Checkbox.Group
+        label={t('apiKeys.scopes')}
+        description={t('apiKeys.scopesLead')}
+        value={scopes}
+        onChange={(next) => setScopes(next as ApiKeyScope[])}
+      >
+        <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs" spacing="xs">
+          {ApiKeyScope.options.map((scope) => (
+            <Checkbox key={scope} value={scope} label={t(`scope.${scope.replace(':', '_') as 'actions_read'}`)} />
+          ))}
+        </SimpleGrid>
+      </Checkbox.Group>
+      <Group grow align="flex-start">
+        <Select
+          label={t('apiKeys.connection')}
+          placeholder={t('apiKeys.anyConnection')}
+          clearable
+          data={connections?.items.map(({ id, label }) => ({ value: id, label }))}
+          value={connection}
+          onChange={setConnection}
+        />
+        <NumberInput
+          label={t('apiKeys.days')}
+          min={1}
+          max={365}
+          allowDecimal={false}
+          value={days}
+          onChange={(next) => setDays(typeof next === 'number' ? next : 90)}
+        />
+      </Group>
+    </FormDialog>
   );
 }

@@ -1,11 +1,10 @@
 import { type Connection, type MethodView, postReconnect } from '@switchboard/contracts';
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyField } from '../../components/connect/key-field.tsx';
-import { ProblemNote } from '../../components/problem-note.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { call } from '../../lib/call.ts';
 
 interface Props {
@@ -28,28 +27,14 @@ export function NewKeyDialog({ connection, method, onClose }: Props) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('connections.newKey')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      pending={replace.isPending}
+      error={replace.error}
+      onSubmit={() => replace.mutate()}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          replace.mutate();
-        }}
-      >
-        <Stack>
-          <KeyField method={method} value={key} onChange={setKey} />
-          <ProblemNote error={replace.error} />
-          <Group justify="flex-end">
-            <Button type="submit" loading={replace.isPending}>
-              {t('common.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <KeyField method={method} value={key} onChange={setKey} />
+    </FormDialog>
   );
 }

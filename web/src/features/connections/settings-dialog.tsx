@@ -1,9 +1,8 @@
 import type { Connection } from '@switchboard/contracts';
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SettingsFields } from '../../components/connect/settings-fields.tsx';
-import { ProblemNote } from '../../components/problem-note.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { ChoicesOf } from '../../components/schema-form/choices.ts';
 import { filled, type JsonObject, type JsonSchema } from '../../components/schema-form/json-schema.ts';
 import { useConnectionActions } from './api.ts';
@@ -25,30 +24,17 @@ export function SettingsDialog({ connection, schema, onClose }: Props) {
     change.mutate({ settings: settings as Record<string, string> }, { onSuccess: onClose });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('connections.settings')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
+    <ChoicesOf value={{ connectionId: connection.id }}>
+      <FormDialog
+        title={t('connections.settings')}
+        pending={change.isPending}
+        error={change.error}
+        fields={{ schema, within: 'settings' }}
+        onSubmit={save}
+        onClose={onClose}
       >
-        <ChoicesOf value={{ connectionId: connection.id }}>
-          <Stack>
-            <SettingsFields schema={schema} value={value} error={change.error} onChange={setValue} />
-            <ProblemNote error={change.error} schema={schema} within="settings" />
-            <Group justify="flex-end">
-              <Button type="submit" loading={change.isPending}>
-                {t('common.save')}
-              </Button>
-            </Group>
-          </Stack>
-        </ChoicesOf>
-      </form>
-    </Modal>
+        <SettingsFields schema={schema} value={value} error={change.error} onChange={setValue} />
+      </FormDialog>
+    </ChoicesOf>
   );
 }

@@ -1,9 +1,9 @@
 import { postSecret, putSecret } from '@switchboard/contracts';
-import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNote } from '../../components/problem-note.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { type JsonObject, settingsOf } from '../../components/schema-form/json-schema.ts';
 import { call } from '../../lib/call.ts';
 import { type Service, ServiceFields } from './service-fields.tsx';
@@ -33,49 +33,35 @@ export function SecretDialog({ secret, onClose }: Props) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={secret ? t('secrets.replaceNamed', { name: secret.name }) : t('secrets.add')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      pending={save.isPending}
+      error={save.error}
+      onSubmit={() => save.mutate()}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Stack>
-          {!secret && (
-            <TextInput
-              label={t('secrets.name')}
-              required
-              maxLength={128}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-          {!secret && (
-            <ServiceFields service={service} settings={settings} onService={setService} onSettings={setSettings} />
-          )}
-          <PasswordInput
-            label={t('secrets.value')}
-            description={t('secrets.valueLead')}
-            autoComplete="off"
-            required
-            maxLength={8192}
-            value={value}
-            onChange={(event) => setValue(event.currentTarget.value)}
-          />
-          <ProblemNote error={save.error} />
-          <Group justify="flex-end">
-            <Button type="submit" loading={save.isPending}>
-              {t('common.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {!secret && (
+        <TextInput
+          label={t('secrets.name')}
+          required
+          maxLength={128}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
+      {!secret && (
+        <ServiceFields service={service} settings={settings} onService={setService} onSettings={setSettings} />
+      )}
+      <PasswordInput
+        label={t('secrets.value')}
+        description={t('secrets.valueLead')}
+        autoComplete="off"
+        required
+        maxLength={8192}
+        value={value}
+        onChange={(event) => setValue(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,10 +1,9 @@
 import { postSetup } from '@switchboard/contracts';
-import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BrandMark } from '../../components/brand-mark.tsx';
-import { ProblemNote } from '../../components/problem-note.tsx';
+import { SignCard } from '../../components/sign-card.tsx';
 import { call } from '../../lib/call.ts';
 import { browserZone } from '../../lib/clock.ts';
 import { fromFragment } from '../../lib/fragment.ts';
@@ -33,44 +32,32 @@ export function SetupPage() {
   });
 
   return (
-    <main className="swb-center">
-      <form
-        className="swb-card swb-sign"
-        onSubmit={(event) => {
-          event.preventDefault();
-          create.mutate();
-        }}
-      >
-        <Stack>
-          <BrandMark size={44} />
-          <div>
-            <Title order={1}>{t('setup.title')}</Title>
-            <Text c="dimmed">{t('setup.lead')}</Text>
-          </div>
-          {!given && (
-            <TextInput
-              label={t('setup.code')}
-              description={t('setup.codeLead')}
-              autoComplete="one-time-code"
-              {...field('code')}
-            />
-          )}
-          <TextInput label={t('setup.name')} autoComplete="name" data-autofocus {...field('name')} />
-          <TextInput label={t('signIn.email')} type="email" autoComplete="username" {...field('email')} />
-          <PasswordInput
-            label={t('signIn.password')}
-            description={t('setup.passwordLead')}
-            autoComplete="new-password"
-            minLength={8}
-            maxLength={128}
-            {...field('password')}
-          />
-          <ProblemNote error={create.error} />
-          <Button type="submit" loading={create.isPending}>
-            {t('setup.create')}
-          </Button>
-        </Stack>
-      </form>
-    </main>
+    <SignCard
+      title={t('setup.title')}
+      lead={t('setup.lead')}
+      submitLabel={t('setup.create')}
+      pending={create.isPending}
+      error={create.error}
+      onSubmit={() => create.mutate()}
+    >
+      {!given && (
+        <TextInput
+          label={t('setup.code')}
+          description={t('setup.codeLead')}
+          autoComplete="one-time-code"
+          {...field('code')}
+        />
+      )}
+      <TextInput label={t('setup.name')} autoComplete="name" data-autofocus {...field('name')} />
+      <TextInput label={t('signIn.email')} type="email" autoComplete="username" {...field('email')} />
+      <PasswordInput
+        label={t('signIn.password')}
+        description={t('setup.passwordLead')}
+        autoComplete="new-password"
+        minLength={8}
+        maxLength={128}
+        {...field('password')}
+      />
+    </SignCard>
   );
 }

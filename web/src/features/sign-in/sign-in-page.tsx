@@ -1,11 +1,10 @@
 import { ErrorCode, errorTable, postSession } from '@switchboard/contracts';
-import { Alert, Button, Divider, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Divider, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { BrandMark } from '../../components/brand-mark.tsx';
-import { ProblemNote } from '../../components/problem-note.tsx';
+import { SignCard } from '../../components/sign-card.tsx';
 import { ProviderMark } from '../../components/provider-mark.tsx';
 import { call } from '../../lib/call.ts';
 import { ownPath } from '../../lib/own-path.ts';
@@ -26,41 +25,10 @@ export function SignInPage() {
   const failed = ErrorCode.safeParse(search.get('problem')).data;
 
   return (
-    <main className="swb-center">
-      <form
-        className="swb-card swb-sign"
-        onSubmit={(event) => {
-          event.preventDefault();
-          signIn.mutate();
-        }}
-      >
-        <Stack>
-          <BrandMark size={44} />
-          <Title order={1}>{t('signIn.title')}</Title>
-          {failed && !signIn.error && (
-            <Alert color="red" role="alert">
-              {t('signIn.failed', { reason: errorTable[failed][1] })}
-            </Alert>
-          )}
-          <TextInput
-            label={t('signIn.email')}
-            type="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
-          <PasswordInput
-            label={t('signIn.password')}
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          <ProblemNote error={signIn.error} />
-          <Button type="submit" loading={signIn.isPending}>
-            {t('signIn.submit')}
-          </Button>
+    <SignCard
+      title={t('signIn.title')}
+      below={
+        <>
           {(setup?.signInProviders.length ?? 0) > 0 && <Divider label={t('signIn.or')} />}
           {setup?.signInProviders.map(({ id, title }) => (
             <Button
@@ -73,8 +41,33 @@ export function SignInPage() {
               {t('signIn.with', { title })}
             </Button>
           ))}
-        </Stack>
-      </form>
-    </main>
+        </>
+      }
+      submitLabel={t('signIn.submit')}
+      pending={signIn.isPending}
+      error={signIn.error}
+      onSubmit={() => signIn.mutate()}
+    >
+      {failed && !signIn.error && (
+        <Alert color="red" role="alert">
+          {t('signIn.failed', { reason: errorTable[failed][1] })}
+        </Alert>
+      )}
+      <TextInput
+        label={t('signIn.email')}
+        type="email"
+        autoComplete="username"
+        required
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label={t('signIn.password')}
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+    </SignCard>
   );
 }
