@@ -1,5 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { calendarCancelEvent, calendarCreateEvent, calendarUpdateEvent, mailReply } from '@switchboard/contracts';
+import {
+  calendarCancelEvent,
+  calendarCreateEvent,
+  calendarUpdateEvent,
+  filesMove,
+  filesUpload,
+  mailReply,
+  messagesSend,
+  tasksUpdate,
+} from '@switchboard/contracts';
 import { z } from 'zod';
 import { drawCard } from './card.ts';
 
@@ -110,4 +119,48 @@ test('P-1 a reply shows what it answers and the full addresses it goes to', () =
     ['To', 'desk@example.org'],
     ['Text', 'Yes'],
   ]);
+});
+
+const linesOf = (capability: { input: z.ZodType }, input: Record<string, unknown>, before: unknown) =>
+  drawCard({ schema: schemaOf(capability.input), input, before, assumed: [] }).map(({ path, label, value }) => [
+    path,
+    label,
+    value,
+  ]);
+
+test('P-1 what an action acts on is called by its title in place of its id, and nobody edits that line', () => {
+  const move = { itemId: '1b2', toFolderId: '9z' };
+
+  expect(linesOf(tasksUpdate, { taskId: '12', title: 'Second sketch' }, { title: 'Sketch \u202Ex' })).toEqual([
+    ['', 'Task', 'Sketch ⟨U+202E⟩x'],
+    ['/title', 'What is to be done', 'Second sketch'],
+  ]);
+  expect(linesOf(filesMove, move, { name: 'Plan.pdf', toFolderId: '8y' })).toEqual([
+    ['', 'File or folder', 'Plan.pdf'],
+    ['/toFolderId', 'Folder it moves to', '9z'],
+  ]);
+});
+
+test('P-1 a chat that is stored with the connection is named though the input does not name it', () => {
+  expect(linesOf(messagesSend, { text: 'Hello' }, { title: '#general' })).toEqual([
+    ['', 'Chat or channel', '#general'],
+    ['/text', 'Text', 'Hello'],
+  ]);
+});
+
+test.each([[undefined], [{}], [{ title: ' ' }], [{ title: 7 }], ['Plan']])(
+  'P-1 an id stays on the card where nothing else is known: %j',
+  (before) => {
+    expect(linesOf(messagesSend, { chatId: 'C0X', text: 'Hello' }, before)).toContainEqual([
+      '/chatId',
+      'Chat or channel',
+      'C0X',
+    ]);
+  },
+);
+
+test('a staged file and the folder it goes to are not called by what the file will be called', () => {
+  const paths = linesOf(filesUpload, { fileId: 'f', folderId: '9z' }, { name: 'Plan.pdf' }).map(([path]) => path);
+
+  expect(paths).toEqual(['/fileId', '/folderId']);
 });

@@ -1,6 +1,7 @@
 import { CalendarEvent, type CardField, MailSummary } from '@switchboard/contracts';
 import { z } from 'zod';
 import { shapeOf, show, showChoice, showEnd } from './show.ts';
+import { targetOf } from './target.ts';
 import { visible } from './visible.ts';
 
 type Schema = z.core.JSONSchema.BaseSchema;
@@ -19,11 +20,15 @@ export interface Drawn {
 export function drawCard({ schema, input, before, assumed }: Drawn): CardField[] {
   const properties = Object.entries(schema.properties ?? {}) as [string, Schema][];
   const about = aboutFields(before);
+  const target = about.length > 0 ? undefined : targetOf(schema, before);
   const fields = properties
-    .filter(([name]) => shown(name, input[name], about.length > 0) && !(name === 'scope' && isSingle(before)))
+    .filter(
+      ([name]) =>
+        name !== target?.field && shown(name, input[name], about.length > 0) && !(name === 'scope' && isSingle(before)),
+    )
     .filter(([name]) => name !== 'notify' || tellsSomebody(schema, input, before))
     .map(([name, property]) => field(name, property, input, before, assumed));
-  return [...about, ...fields];
+  return [...about, ...(target ? [line(target.label, target.title)] : []), ...fields];
 }
 
 function field(name: string, property: Schema, input: Values, before: unknown, assumed: readonly string[]): CardField {
