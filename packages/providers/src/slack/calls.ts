@@ -40,7 +40,7 @@ export const write = <T>(
 };
 
 /** The chat an action is for; a person stays one. @throws HubError `input_invalid` where none is named and none is stored. */
-function chatOf({ settings }: ActionContext, chatId: string | undefined): string {
+export function chatOf({ settings }: ActionContext, chatId: string | undefined): string {
   const chosen = chatId ?? settings['defaultChatId'];
   if (chosen === undefined) {
     throw new HubError('input_invalid', 'Choose a channel or a person, or store a default one with the connection.');

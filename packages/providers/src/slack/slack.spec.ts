@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { SandboxAccount } from '../testing/sandbox-account.ts';
+import { exampleFileId, SandboxAccount } from '../testing/sandbox-account.ts';
 import { slack } from './index.ts';
 
 const general = 'C0GENERAL01';
@@ -144,4 +144,31 @@ test('without a chat the stored one is written to', async () => {
 
   expect((await ada.run('send_message', { text: 'Cake!' })).output.chatId).toBe('C0RANDOM001');
   await expect(none.run('send_message', { text: 'Cake!' })).rejects.toMatchObject({ code: 'input_invalid' });
+});
+
+test('P-1 a card calls the chat by its name, and a chat that is not there is refused before anything is sent', async () => {
+  await using ada = await SandboxAccount.start(slack, { settings: { defaultChatId: 'C0RANDOM001' } });
+  const cardOf = async (chatId?: string) => (await ada.run('send_message', { chatId, text: 'x' })).before;
+
+  expect(await cardOf(general)).toEqual({ title: '#general' });
+  expect(await cardOf('U0JONASWELD')).toEqual({ title: 'Jonas (@jonas)' });
+  expect(await cardOf('D0ADAPRIYA1')).toEqual({ title: 'Priya (@priya)' });
+  expect(await cardOf()).toEqual({ title: '#random' });
+
+  const from = ada.exchanges.length;
+  const gone = {
+    code: 'not_found',
+    message: expect.stringContaining('Slack has no such thing, or you cannot see it.'),
+  };
+  await expect(cardOf('C0NOWHERE01')).rejects.toMatchObject(gone);
+  await expect(cardOf('U0NOBODY')).rejects.toMatchObject(gone);
+  expect(ada.exchanges.slice(from).map(({ request }) => request.method)).toEqual(['GET', 'GET']);
+});
+
+test('a card names the chat by its id where the connection may not look it up', async () => {
+  await using ada = await SandboxAccount.start(slack, { features: ['messages', 'files.write'] });
+
+  const { before } = await ada.run('send_file', { chatId: general, fileId: exampleFileId });
+
+  expect(before).toEqual({ title: general });
 });

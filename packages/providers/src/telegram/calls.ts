@@ -1,7 +1,7 @@
 import { HubError } from '@switchboard/contracts';
 import { asChoice, picked, type ActionContext, type HttpRequest } from '@switchboard/provider-kit';
 import { z } from 'zod';
-import { answered, linkOf, TelegramMessage, TelegramUpdate } from './answers.ts';
+import { answered, linkOf, TelegramChat, TelegramMessage, TelegramUpdate, titleOf } from './answers.ts';
 import { chatPattern } from './settings.ts';
 
 /** A chat that a form offers from those that wrote to the bot. */
@@ -42,6 +42,15 @@ export function chatOf({ settings }: ActionContext, chatId: string | undefined):
   }
   if (!chatPattern.test(chosen)) throw new HubError('input_invalid', 'That is no chat of Telegram’s.');
   return chosen.startsWith('@') ? chosen : Number(chosen);
+}
+
+/**
+ * What a card calls the chat an action is for.
+ * @throws HubError `not_found` where the bot knows no such chat. @see https://core.telegram.org/bots/api#getchat
+ */
+export async function chatNamed(context: ActionContext, chatId: string | undefined): Promise<{ title: string }> {
+  const json = { chat_id: chatOf(context, chatId) };
+  return { title: titleOf(await call(context, 'getChat', { json, idempotent: true }, TelegramChat)) };
 }
 
 /** What was written to the bot in the last day and no program has taken; nothing is confirmed, so others still get it. */

@@ -82,6 +82,24 @@ test('with no chat at all nothing is sent', async () => {
   expect(ada.exchanges).toEqual([]);
 });
 
+test('P-1 a card calls the chat by its name, and a chat that is not there is refused before anything is sent', async () => {
+  await using ada = await start({ defaultChatId: me });
+  const fileId = ada.stage({ name: 'a.png', mediaType: 'image/png', bytes: png });
+
+  expect((await ada.run('send_message', { text: 'Hello', chatId: group })).before).toEqual({
+    title: 'Harborline launch',
+  });
+  expect((await ada.run('send_document', { fileId })).before).toEqual({ title: 'Ada Marsh' });
+  expect((await ada.run('send_photo', { fileId })).before).toEqual({ title: 'Ada Marsh' });
+
+  const from = ada.exchanges.length;
+  await expect(ada.run('send_message', { text: 'Hello', chatId: '1' })).rejects.toMatchObject({
+    code: 'not_found',
+    message: expect.stringContaining('The bot knows no such chat.'),
+  });
+  expect(ada.exchanges.slice(from).map(({ request }) => request.url.pathname)).toEqual(['/getChat']);
+});
+
 test('who blocked the bot gets nothing, and the person is told why', async () => {
   await using ada = await start();
 
@@ -101,7 +119,8 @@ test('a staged file is sent as it is and comes back as it was', async () => {
 
   expect(output.chatId).toBe(me);
   expect(result).toMatchObject({ id: Number(me) });
-  expect(ada.exchanges[0]!.request.headers['content-type']).toContain('multipart/form-data');
+  const sent = ada.exchanges.find(({ request }) => request.url.pathname.endsWith('/sendDocument'))!;
+  expect(sent.request.headers['content-type']).toContain('multipart/form-data');
   expect(got.output.sizeBytes).toBe(ada.saved[0]!.bytes.byteLength);
   expect(Buffer.from(ada.saved[0]!.bytes.subarray(1, 4)).toString()).toBe('PNG');
 });

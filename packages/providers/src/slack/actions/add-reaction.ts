@@ -1,6 +1,7 @@
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { channelOf, chatChoice, messageChoice, refusedFor, write } from '../calls.ts';
+import { chatNamed } from '../chats.ts';
 
 export const emoji = z
   .string()
@@ -21,6 +22,8 @@ export const addReaction = defineAction({
     emoji,
   }),
   output: z.object({ messageId: z.string(), chatId: z.string(), added: z.boolean() }),
+
+  before: (context, { chatId }) => chatNamed(context, chatId),
 
   /** @see https://docs.slack.dev/reference/methods/reactions.add */
   async run(context, { chatId, messageId, emoji: name }) {

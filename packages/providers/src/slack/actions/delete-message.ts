@@ -2,6 +2,7 @@ import { HubError } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { channelOf, chatChoice, messageChoice, read } from '../calls.ts';
+import { chatNamed } from '../chats.ts';
 import { takeBack } from '../sending.ts';
 
 export const deleteMessage = defineAction({
@@ -17,6 +18,8 @@ export const deleteMessage = defineAction({
     messageId: messageChoice,
   }),
   output: z.object({ messageId: z.string(), chatId: z.string(), deleted: z.literal(true) }),
+
+  before: (context, { chatId }) => chatNamed(context, chatId),
 
   /** @see https://docs.slack.dev/reference/methods/chat.delete */
   async run(context, { chatId, messageId }) {

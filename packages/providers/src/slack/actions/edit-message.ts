@@ -1,6 +1,7 @@
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { channelOf, chatChoice, messageChoice, write } from '../calls.ts';
+import { chatNamed } from '../chats.ts';
 import { permalink } from '../sending.ts';
 import { escaped } from '../text.ts';
 
@@ -20,6 +21,8 @@ export const editMessage = defineAction({
     text: z.string().min(1).max(4096).describe('New text'),
   }),
   output: z.object({ messageId: z.string(), chatId: z.string(), url: z.url().optional() }),
+
+  before: (context, { chatId }) => chatNamed(context, chatId),
 
   /** @see https://docs.slack.dev/reference/methods/chat.update */
   async run(context, { chatId, messageId, text }) {

@@ -3,6 +3,7 @@ import { defineAction, type ActionContext } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { Paging, SlackChannel } from '../answers.ts';
 import { read } from '../calls.ts';
+import { groupTitle } from '../chats.ts';
 import { namesOf } from '../people.ts';
 
 const Channels = z.object({ channels: z.array(SlackChannel), response_metadata: Paging.optional() });
@@ -21,9 +22,6 @@ async function channelsOf(context: ActionContext): Promise<SlackChannel[]> {
   }
   return all;
 }
-
-/** A group of people is named after its members, as `mpdm-ada--jonas-1`. */
-const groupTitle = (name: string): string => name.replace(/^mpdm-(.*)-\d+$/, '$1').replaceAll('--', ', ');
 
 function toChat(channel: SlackChannel, names: ReadonlyMap<string, string>) {
   const { id, name = id, user = '', is_im: direct, is_mpim: group, is_member: isMember } = channel;

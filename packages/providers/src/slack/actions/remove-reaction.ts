@@ -1,6 +1,7 @@
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { channelOf, chatChoice, messageChoice, refusedFor, write } from '../calls.ts';
+import { chatNamed } from '../chats.ts';
 import { emoji } from './add-reaction.ts';
 
 export const removeReaction = defineAction({
@@ -17,6 +18,8 @@ export const removeReaction = defineAction({
     emoji,
   }),
   output: z.object({ messageId: z.string(), chatId: z.string(), removed: z.boolean() }),
+
+  before: (context, { chatId }) => chatNamed(context, chatId),
 
   /** @see https://docs.slack.dev/reference/methods/reactions.remove */
   async run(context, { chatId, messageId, emoji: name }) {

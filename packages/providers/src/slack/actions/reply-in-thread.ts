@@ -2,6 +2,7 @@ import { messagesSend } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { chatChoice, messageChoice } from '../calls.ts';
+import { chatNamed } from '../chats.ts';
 import { found, post, takeBack } from '../sending.ts';
 
 export const replyInThread = defineAction({
@@ -22,7 +23,7 @@ export const replyInThread = defineAction({
   output: messagesSend.output,
 
   /** Slack's rules for threads decide whether it is one. */
-  before: (_context, { threadId }) => Promise.resolve({ threadId }),
+  before: async (context, { chatId, threadId }) => ({ ...(await chatNamed(context, chatId)), threadId }),
 
   /** @see https://docs.slack.dev/reference/methods/chat.postMessage */
   run: post,

@@ -2,6 +2,7 @@ import { HubError, messagesSendFile } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { channelOf, chatChoice, messageChoice, unknowable, write } from '../calls.ts';
+import { chatNamed } from '../chats.ts';
 import { upload } from '../upload.ts';
 
 export const sendFile = defineAction({
@@ -21,10 +22,11 @@ export const sendFile = defineAction({
   output: messagesSendFile.output,
 
   /** Refuses a file that Slack would not take while the card is still open. */
-  async before({ files }, { fileId }) {
-    const { sizeBytes } = await files.open(fileId);
+  async before(context, { chatId, fileId }) {
+    const { sizeBytes } = await context.files.open(fileId);
     if (sizeBytes === 0) throw new HubError('input_invalid', 'Slack takes no empty files.');
     if (sizeBytes > 1_000_000_000) throw new HubError('input_invalid', 'Slack takes at most 1 GB.');
+    return chatNamed(context, chatId);
   },
 
   /** What it answers as the message is the file: Slack writes the message a little later. */

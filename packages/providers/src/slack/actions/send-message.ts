@@ -2,6 +2,7 @@ import { messagesSend } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { chatChoice } from '../calls.ts';
+import { chatNamed } from '../chats.ts';
 import { found, post, takeBack } from '../sending.ts';
 
 export const sendMessage = defineAction({
@@ -18,6 +19,8 @@ export const sendMessage = defineAction({
     format: z.enum(['plain', 'slack']).default('plain').describe("Plain text, or Slack's marks as *bold* and <@U…>"),
   }),
   output: messagesSend.output,
+
+  before: (context, { chatId }) => chatNamed(context, chatId),
 
   /** @see https://docs.slack.dev/reference/methods/chat.postMessage */
   run: post,

@@ -1,6 +1,6 @@
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
-import { chatChoice, chatOf, messageChoice, takeBack, unknowable } from '../calls.ts';
+import { chatChoice, chatNamed, chatOf, messageChoice, takeBack, unknowable } from '../calls.ts';
 
 export const deleteMessage = defineAction({
   name: 'delete_message',
@@ -12,6 +12,8 @@ export const deleteMessage = defineAction({
   phrases: ['delete message {messageId}'],
   input: z.strictObject({ chatId: chatChoice, messageId: messageChoice }),
   output: z.object({ messageId: z.string(), chatId: z.string(), deleted: z.literal(true) }),
+
+  before: (context, { chatId }) => chatNamed(context, chatId),
 
   /** @see https://core.telegram.org/bots/api#deletemessage */
   async run(context, { chatId, messageId }) {

@@ -1,7 +1,7 @@
 import { HubError } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
-import { call, chatChoice, chatOf, messageChoice, sent, TelegramMessage } from '../calls.ts';
+import { call, chatChoice, chatNamed, chatOf, messageChoice, sent, TelegramMessage } from '../calls.ts';
 
 export const editMessage = defineAction({
   name: 'edit_message',
@@ -17,6 +17,8 @@ export const editMessage = defineAction({
     text: z.string().min(1).max(4096).describe('New text'),
   }),
   output: z.object({ messageId: z.string(), chatId: z.string(), url: z.url().optional() }),
+
+  before: (context, { chatId }) => chatNamed(context, chatId),
 
   /** A text that is there already counts as done. @see https://core.telegram.org/bots/api#editmessagetext */
   async run(context, { chatId, messageId, text }) {

@@ -1,8 +1,9 @@
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
+import { TelegramChat, titleOf } from '../answers.ts';
 import { call, chatChoice, chatOf, receivedChoice } from '../calls.ts';
 
-const Pinned = z.object({ pinned_message: z.object({ message_id: z.int() }).optional() });
+const Pinned = TelegramChat.extend({ pinned_message: z.object({ message_id: z.int() }).optional() });
 
 export const pinMessage = defineAction({
   name: 'pin_message',
@@ -23,8 +24,8 @@ export const pinMessage = defineAction({
   /** Telegram tells only the newest pinned message. */
   async before(context, { chatId, messageId }) {
     const json = { chat_id: chatOf(context, chatId) };
-    const { pinned_message: pinned } = await call(context, 'getChat', { json, idempotent: true }, Pinned);
-    return { pinned: String(pinned?.message_id) === messageId };
+    const chat = await call(context, 'getChat', { json, idempotent: true }, Pinned);
+    return { title: titleOf(chat), pinned: String(chat.pinned_message?.message_id) === messageId };
   },
 
   /** @see https://core.telegram.org/bots/api#pinchatmessage */

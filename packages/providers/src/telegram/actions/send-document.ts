@@ -1,6 +1,6 @@
 import { messagesSendFile } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
-import { chatChoice, sent, takeBack, unknowable } from '../calls.ts';
+import { chatChoice, chatNamed, sent, takeBack, unknowable } from '../calls.ts';
 import { sendable, sendFile } from '../files.ts';
 
 export const sendDocument = defineAction({
@@ -16,8 +16,9 @@ export const sendDocument = defineAction({
   output: messagesSendFile.output,
 
   /** Refuses a file that Telegram would not take while the card is still open. */
-  async before(context, { fileId }) {
+  async before(context, { chatId, fileId }) {
     await sendable(context, fileId, 'document');
+    return chatNamed(context, chatId);
   },
 
   /** @see https://core.telegram.org/bots/api#senddocument */

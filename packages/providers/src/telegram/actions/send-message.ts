@@ -1,7 +1,17 @@
 import { messagesSend } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
-import { call, chatChoice, chatOf, messageChoice, sent, takeBack, TelegramMessage, unknowable } from '../calls.ts';
+import {
+  call,
+  chatChoice,
+  chatNamed,
+  chatOf,
+  messageChoice,
+  sent,
+  takeBack,
+  TelegramMessage,
+  unknowable,
+} from '../calls.ts';
 
 export const sendMessage = defineAction({
   name: 'send_message',
@@ -19,6 +29,8 @@ export const sendMessage = defineAction({
     silent: z.boolean().default(false).describe('Without a sound'),
   }),
   output: messagesSend.output,
+
+  before: (context, { chatId }) => chatNamed(context, chatId),
 
   /** @see https://core.telegram.org/bots/api#sendmessage */
   async run(context, { chatId, text, format, replyTo, silent }) {

@@ -1,7 +1,7 @@
 import { FileId, HubError, messagesSendFile } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
-import { call, chatChoice, chatOf, sent, takeBack, TelegramMessage, unknowable } from '../calls.ts';
+import { call, chatChoice, chatNamed, chatOf, sent, takeBack, TelegramMessage, unknowable } from '../calls.ts';
 import { sendable, sendFile } from '../files.ts';
 
 const none = (): HubError => new HubError('input_invalid', 'Give a staged picture or the address of one.');
@@ -27,10 +27,12 @@ export const sendPhoto = defineAction({
   output: messagesSendFile.output,
 
   /** Refuses what is no picture while the card is still open. */
-  async before(context, { fileId, url }) {
-    if (url !== undefined) return;
-    if (fileId === undefined) throw none();
-    await sendable(context, fileId, 'photo');
+  async before(context, { chatId, fileId, url }) {
+    if (url === undefined) {
+      if (fileId === undefined) throw none();
+      await sendable(context, fileId, 'photo');
+    }
+    return chatNamed(context, chatId);
   },
 
   /** @see https://core.telegram.org/bots/api#sendphoto */
