@@ -157,7 +157,7 @@ test('V-11 a provider client is stored, used for live connections, and its secre
     environment: 'live',
     ready: true,
     redirectUri: 'http://localhost:3000/oauth/peer/callback',
-    client: { clientId: 'live-client', source: 'stored' },
+    methods: [{ client: { clientId: 'live-client', source: 'stored' } }],
   });
   expect(JSON.stringify(view)).not.toContain('canary');
   await expect(hub.auth.ask(putProviderClient, { ...client, provider: 'nobody' }, hub.ada)).rejects.toMatchObject({

@@ -33,9 +33,9 @@ function hubWithPeople() {
   const hub = sampleHub()
     .on(c.getProvider, () => ({ ...providers[1]!, actions: [assignTask, listPeople] }))
     .on(c.postConnectionAction, ({ params, body }) => {
-      if (params.action === 'asana.list_people') return { people: [{ id: '13', name: 'Priya Nair' }] };
-      resolve(body);
-      return {};
+      const isList = params.action === 'asana.list_people';
+      if (!isList) resolve(body);
+      return { people: isList ? [{ id: '13', name: 'Priya Nair' }] : [] };
     });
   return { hub, ran };
 }

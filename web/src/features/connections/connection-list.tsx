@@ -57,9 +57,11 @@ export function ConnectionList({ connections, error, pending, onDisconnect }: Pr
       title={t('connections.title')}
       lead={t('connections.lead')}
       actions={
-        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
-          {t('connections.add')}
-        </Button>
+        !pending && (
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+            {t('connections.add')}
+          </Button>
+        )
       }
     >
       <Notices />
