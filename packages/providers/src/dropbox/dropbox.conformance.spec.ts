@@ -9,6 +9,8 @@ const folders = ['/', '/Harborline', '/Quillworks/Copy', '/Nowhere', 'id:ada-fol
 
 describeConformance(dropbox, {
   description: () => stone(folder, ['files', 'sharing', 'users', 'auth']),
+  // A card calls the item by its name where the connection may look it up.
+  alsoNeeds: { share_link: ['files.read'] },
   overrides: {
     itemId: fc.constantFrom(
       'id:ada-contract',

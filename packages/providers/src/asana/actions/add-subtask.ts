@@ -1,7 +1,7 @@
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { personField, segment, taskField } from '../fields.ts';
-import { addTask, removeTask, ShownTask } from '../task.ts';
+import { addTask, readTask, removeTask, ShownTask } from '../task.ts';
 import { made, trace } from '../trace.ts';
 
 export const addSubtask = defineAction({
@@ -19,6 +19,9 @@ export const addSubtask = defineAction({
     assigneeId: personField().optional(),
   }),
   output: ShownTask,
+
+  /** The task above; `title` is that of the step. */
+  before: async (context, { taskId }) => ({ name: (await readTask(context, taskId)).name }),
 
   /** @see https://developers.asana.com/reference/createsubtaskfortask */
   run: (context, { taskId, title, dueOn, assigneeId }) =>

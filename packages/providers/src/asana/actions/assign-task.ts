@@ -18,8 +18,8 @@ export const assignTask = defineAction({
   output: ShownTask,
 
   async before(context, { taskId }) {
-    const { assignee } = await readTask(context, taskId);
-    return { assigneeId: assignee?.gid ?? null, assignee: assignee?.name };
+    const { name: title, assignee } = await readTask(context, taskId);
+    return { title, assigneeId: assignee?.gid ?? null, assignee: assignee?.name };
   },
 
   run: (context, { taskId, assigneeId }) => writeTask(context, taskId, { assignee: assigneeId }),

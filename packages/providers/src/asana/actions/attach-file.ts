@@ -3,6 +3,7 @@ import { defineAction, type ActionContext } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { taskField } from '../fields.ts';
 import { readAll } from '../listing.ts';
+import { readTask } from '../task.ts';
 
 const Attachment = z.object({
   gid: z.string(),
@@ -38,6 +39,8 @@ export const attachFile = defineAction({
     name: z.string(),
     url: z.url().optional(),
   }),
+
+  before: async (context, { taskId }) => ({ title: (await readTask(context, taskId)).name }),
 
   /** @see https://developers.asana.com/reference/createattachmentforobject */
   async run(context, { taskId, fileId }) {

@@ -3,6 +3,7 @@ import { defineAction } from '@switchboard/provider-kit';
 import { isComment, storiesOf, Story, taskUrl, writeComment } from '../comments.ts';
 import { taskField } from '../fields.ts';
 import { readAll } from '../listing.ts';
+import { readTask } from '../task.ts';
 
 /** How much earlier than ours Asana's clock may be. */
 const clockSlackMs = 60_000;
@@ -18,6 +19,8 @@ export const commentOnTask = defineAction({
   phrases: ['comment {text} on {taskId}', 'tell {taskId} {text}'],
   input: tasksComment.input.extend({ taskId: taskField() }),
   output: tasksComment.output,
+
+  before: async (context, { taskId }) => ({ title: (await readTask(context, taskId)).name }),
 
   async run(context, { taskId, text }) {
     const { gid } = await writeComment(context, taskId, text);

@@ -1,7 +1,7 @@
 import { tasksComplete } from '@switchboard/contracts';
 import { defineAction } from '@switchboard/provider-kit';
 import { taskField } from '../fields.ts';
-import { readTask, ShownTask, writeTask } from '../task.ts';
+import { readTask, shown, ShownTask, writeTask } from '../task.ts';
 
 export const completeTask = defineAction({
   name: 'complete_task',
@@ -15,7 +15,10 @@ export const completeTask = defineAction({
   input: tasksComplete.input.extend({ taskId: taskField() }),
   output: ShownTask,
 
-  before: async (context, { taskId }) => ({ done: (await readTask(context, taskId)).completed }),
+  async before(context, { taskId }) {
+    const { title, done } = shown(await readTask(context, taskId));
+    return { title, done };
+  },
 
   run: (context, { taskId }) => writeTask(context, taskId, { completed: true }),
 

@@ -30,8 +30,8 @@ export const moveTask = defineAction({
   output: ShownTask,
 
   async before(context, { taskId }) {
-    const { sectionId, sectionTitle } = shown(await readTask(context, taskId));
-    return { sectionId, sectionTitle };
+    const { title, sectionId, sectionTitle } = shown(await readTask(context, taskId));
+    return { title, sectionId, sectionTitle };
   },
 
   async run(context, { taskId, sectionId }) {

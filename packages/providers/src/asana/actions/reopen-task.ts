@@ -1,7 +1,7 @@
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { taskField } from '../fields.ts';
-import { readTask, ShownTask, writeTask } from '../task.ts';
+import { readTask, shown, ShownTask, writeTask } from '../task.ts';
 
 export const reopenTask = defineAction({
   name: 'reopen_task',
@@ -14,7 +14,10 @@ export const reopenTask = defineAction({
   input: z.strictObject({ taskId: taskField() }),
   output: ShownTask,
 
-  before: async (context, { taskId }) => ({ done: (await readTask(context, taskId)).completed }),
+  async before(context, { taskId }) {
+    const { title, done } = shown(await readTask(context, taskId));
+    return { title, done };
+  },
 
   run: (context, { taskId }) => writeTask(context, taskId, { completed: false }),
 

@@ -1,8 +1,18 @@
 import { filesShareLink, HubError } from '@switchboard/contracts';
-import { defineAction } from '@switchboard/provider-kit';
+import { defineAction, type ActionContext } from '@switchboard/provider-kit';
 import { z } from 'zod';
-import { itemChoice, rpc } from '../calls.ts';
+import { fetchItem, itemChoice, rpc } from '../calls.ts';
 import { linkOf, SharedLink } from '../links.ts';
+
+/** What an item is called, or undefined where the connection may only share. @throws HubError `not_found`. */
+async function nameOf(context: ActionContext, itemId: string): Promise<string | undefined> {
+  try {
+    return (await fetchItem(context, itemId)).name;
+  } catch (error) {
+    if (error instanceof HubError && error.code === 'scope_missing') return undefined;
+    throw error;
+  }
+}
 
 export const shareLink = defineAction({
   name: 'share_link',
@@ -19,7 +29,7 @@ export const shareLink = defineAction({
 
   async before(context, { itemId }) {
     const link = await linkOf(context, itemId);
-    return { ...(link && { url: link.url }) };
+    return link ? { name: link.name, url: link.url } : { name: await nameOf(context, itemId) };
   },
 
   /** @see https://www.dropbox.com/developers/documentation/http/documentation#sharing-create_shared_link_with_settings */

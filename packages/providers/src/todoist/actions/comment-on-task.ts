@@ -3,6 +3,7 @@ import { defineAction } from '@switchboard/provider-kit';
 import { commentsOf, TodoistComment } from '../comments.ts';
 import { clockSlackMs, segment, taskField } from '../fields.ts';
 import { readAll } from '../listing.ts';
+import { readTask } from '../task.ts';
 
 const shown = (taskId: string, commentId: string) => ({
   taskId,
@@ -22,6 +23,8 @@ export const commentOnTask = defineAction({
   phrases: ['comment {text} on {taskId}'],
   input: tasksComment.input.extend({ taskId: taskField() }),
   output: tasksComment.output,
+
+  before: async (context, { taskId }) => ({ title: (await readTask(context, taskId)).content }),
 
   async run({ http }, { taskId, text }) {
     const { id } = await http.post('/comments', { json: { task_id: taskId, content: text }, schema: TodoistComment });

@@ -21,7 +21,7 @@ export const completeTask = defineAction({
 
   async before(context, { taskId }) {
     const task = await readTask(context, taskId);
-    return { done: task.checked, repeats: repeats(task) };
+    return { title: task.content, done: task.checked, repeats: repeats(task) };
   },
 
   /** @see https://developer.todoist.com/api/v1/#tag/Tasks/operation/close_task_api_v1_tasks__task_id__close_post */

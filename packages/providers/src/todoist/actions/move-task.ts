@@ -20,8 +20,8 @@ export const moveTask = defineAction({
   output: ShownTask,
 
   async before(context, { taskId }) {
-    const { project_id: listId, section_id: sectionId } = await readTask(context, taskId);
-    return { listId, sectionId: sectionId ?? undefined };
+    const { content: title, project_id: listId, section_id: sectionId } = await readTask(context, taskId);
+    return { title, listId, sectionId: sectionId ?? undefined };
   },
 
   /** @see https://developer.todoist.com/api/v1/#tag/Tasks/operation/move_task_api_v1_tasks__task_id__move_post */

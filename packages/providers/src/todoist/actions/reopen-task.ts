@@ -14,7 +14,10 @@ export const reopenTask = defineAction({
   input: z.strictObject({ taskId: taskField() }),
   output: ShownTask,
 
-  before: async (context, { taskId }) => ({ done: (await readTask(context, taskId)).checked }),
+  async before(context, { taskId }) {
+    const { content: title, checked: done } = await readTask(context, taskId);
+    return { title, done };
+  },
 
   /** Todoist refuses to reopen what is open. */
   async run(context, { taskId }) {

@@ -1,5 +1,6 @@
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
+import { fetchCard } from '../card.ts';
 import { Checklist, checklistsOf, shownChecklist, TrelloChecklist } from '../checklists.ts';
 import { cardId, madeSince } from '../fields.ts';
 
@@ -13,6 +14,9 @@ export const addChecklist = defineAction({
   phrases: ['add a checklist {title} to card {cardId}'],
   input: z.strictObject({ cardId, title: z.string().trim().min(1).max(512).describe('Title') }),
   output: Checklist,
+
+  /** The card; `title` is that of the checklist. */
+  before: async (context, { cardId: id }) => ({ name: (await fetchCard(context, id)).name }),
 
   /** @see https://developer.atlassian.com/cloud/trello/rest/api-group-checklists/#api-checklists-post */
   async run({ http }, { cardId: idCard, title: name }) {

@@ -1,6 +1,7 @@
 import { defineAction } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { Item, shownItem, TrelloItem } from '../checklists.ts';
+import { fetchCard } from '../card.ts';
 import { cardId, itemId } from '../fields.ts';
 
 const stateOf = (done: boolean) => (done ? 'complete' : 'incomplete');
@@ -16,8 +17,13 @@ export const tickItem = defineAction({
   input: z.strictObject({ cardId, itemId, done: z.boolean().default(true).describe('Ticked or not') }),
   output: Item,
 
-  async before({ http }, { cardId: card, itemId: item }) {
-    return shownItem(await http.get(`/cards/${card}/checkItem/${item}`, { schema: TrelloItem }));
+  /** Which card, and which item of it. */
+  async before(context, { cardId: card, itemId: item }) {
+    const { name } = await fetchCard(context, card);
+    const { title, done } = shownItem(
+      await context.http.get(`/cards/${card}/checkItem/${item}`, { schema: TrelloItem }),
+    );
+    return { title: `${name}: ${title}`, done };
   },
 
   /** @see https://developer.atlassian.com/cloud/trello/rest/api-group-cards/#api-cards-id-checkitem-idcheckitem-put */
