@@ -1,7 +1,7 @@
 import { defineAction, type ActionContext } from '@switchboard/provider-kit';
 import { z } from 'zod';
 import { BoxComment, Comment, commentFields, shownComment } from '../comments.ts';
-import { fileOf, itemId, madeSince } from '../item.ts';
+import { fetchItem, fileOf, itemId, madeSince } from '../item.ts';
 
 const pageSize = 1000;
 const Page = z.object({ entries: z.array(BoxComment), total_count: z.int() });
@@ -29,6 +29,10 @@ export const addComment = defineAction({
     text: z.string().trim().min(1).max(10_000).describe('Comment'),
   }),
   output: Comment,
+
+  async before(context, { itemId: id }) {
+    return { name: (await fetchItem(context, { kind: 'file', id: fileOf(id) })).name };
+  },
 
   /** @see https://developer.box.com/reference/post-comments */
   async run({ http }, { itemId: id, text: message }) {

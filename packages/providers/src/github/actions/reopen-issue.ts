@@ -14,7 +14,10 @@ export const reopenIssue = defineAction({
   input: z.object({ issueId: issueField() }),
   output: ShownIssue,
 
-  before: async (context, { issueId }) => ({ state: shown(await readIssue(context, issueId)).state }),
+  async before(context, { issueId }) {
+    const { title, state } = shown(await readIssue(context, issueId));
+    return { title, state };
+  },
 
   /** @see https://docs.github.com/rest/issues/issues#update-an-issue */
   run: async (context, { issueId }) =>

@@ -31,8 +31,8 @@ export const tagOrder = defineAction({
   output: z.object({ orderId: z.string(), name: z.string(), tags: z.array(z.string()) }),
 
   async before(context, { orderId: id }) {
-    const { tags: before } = await fetchOrder(context, id);
-    return { tags: before };
+    const { name, tags: before } = await fetchOrder(context, id);
+    return { name, tags: before };
   },
 
   /** @see https://shopify.dev/docs/api/admin-graphql/2026-10/mutations/tagsAdd */

@@ -22,13 +22,13 @@ export const completeTask = defineAction({
     return showTask(await readRecord(http, 'Tasks', ZohoTask, taskFields, taskId), hostsOf(settings));
   },
 
-  /** The status it had. */
+  /** What it is called, and the status it had. */
   async before({ http }, { taskId }) {
-    const { Status } = await readRecord(http, 'Tasks', ZohoTask, taskFields, taskId);
-    return { Status: Status ?? 'Not Started' };
+    const { Subject, Status } = await readRecord(http, 'Tasks', ZohoTask, taskFields, taskId);
+    return { title: Subject, Status: Status ?? 'Not Started' };
   },
 
-  undo: ({ http }, { input, before }) => changeRecord(http, 'Tasks', input.taskId, before),
+  undo: ({ http }, { input, before: { Status } }) => changeRecord(http, 'Tasks', input.taskId, { Status }),
 
   examples: [{ input: { taskId: '4876876000000500001' } }],
 });
