@@ -52,8 +52,9 @@ export interface ActionDefinition<
   readonly output: Output;
   run(context: ActionContext, input: z.output<Input>): Promise<z.input<Output>>;
   /**
-   * Reads what `undo` will need, before the action runs. Cards show it: an event or `messages` as what the action is about, a member named
-   * as an input's field as its old side, and `recipients` as people it reaches that the input does not name.
+   * Reads what `undo` will need, before the action runs. Cards show it: an event or `messages` as what the action is about, else a `title`
+   * or `name` in place of the first id of the input; a member named as an input's field as its old side, and `recipients` as people it
+   * reaches that the input does not name.
    */
   before?(context: ActionContext, input: z.output<Input>): Promise<Before>;
   undo?(
