@@ -145,7 +145,14 @@ test.each(kinds.messages)(
     const done = await talk.approve();
 
     expect(card).toMatchObject({
-      steps: [{ provider, effect: 'send', input: { chatId: chat?.id, text: 'the boat is ready' } }],
+      steps: [
+        {
+          provider,
+          effect: 'send',
+          input: { chatId: chat?.id, text: 'the boat is ready' },
+          fields: expect.arrayContaining([expect.objectContaining({ path: '', value: chat?.title })]),
+        },
+      ],
     });
     expect(done).toMatchObject({ status: 'succeeded' });
   },
