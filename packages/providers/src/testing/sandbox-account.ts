@@ -55,7 +55,8 @@ export class SandboxAccount implements AsyncDisposable {
   }
 
   protected static async connected(provider: ProviderDeclaration, options: AccountOptions): Promise<Connected> {
-    const sandbox = options.sandbox ?? (await createSandbox({ clients: [sandboxClient(provider.id)] }));
+    await using stack = new AsyncDisposableStack();
+    const sandbox = options.sandbox ?? stack.use(await createSandbox({ clients: [sandboxClient(provider.id)] }));
     const name = options.method ?? ('oauth' in provider.auth ? 'oauth' : Object.keys(provider.auth)[0]!);
     const method = provider.auth[name]!;
     const key = await keyOf(sandbox, provider.id, name);
@@ -70,8 +71,8 @@ export class SandboxAccount implements AsyncDisposable {
     const { settings } = credential;
     const door = new Door(sandbox, provider, method, credential);
     const account = await identityOf(method.identity, { settings, tables: provider.tables }, door.call);
-    const close = async () => void (options.sandbox ?? (await sandbox.close()));
-    return { sandbox, provider, settings, account, door, close };
+    const opened = stack.move();
+    return { sandbox, provider, settings, account, door, close: () => opened.disposeAsync() };
   }
 
   get sandbox(): Sandbox {
