@@ -12,7 +12,7 @@ import {
 } from './calendar-event.ts';
 import { defineCapability } from './capability.ts';
 
-const calendarId = outsideId(1024).describe('Calendar id; the primary calendar unless given').optional();
+const calendarId = outsideId(1024).describe('Calendar; the main one unless given').optional();
 const eventId = outsideId(1024).describe('Event id');
 const notify = Notify.default('all').describe('Who is told by e-mail');
 

@@ -8,7 +8,6 @@ import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { ProviderMark } from '../../components/provider-mark.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
-import { NothingFound } from '../../components/results/nothing-found.tsx';
 import { call } from '../../lib/call.ts';
 
 /** Accounts that were disconnected, the latest first, each leading to its receipt. */
@@ -26,23 +25,25 @@ export function DisconnectedList() {
         {t('connections.title')}
       </Anchor>
       {!data && !error && <Skeleton height={110} radius="lg" />}
-      {latest?.length === 0 && <NothingFound />}
-      <div className="swb-card swb-rows">
-        {latest?.map(({ id, provider, providerTitle, updatedAt }) => (
-          <Link key={id} to={`/connections/${id}`} className="swb-row-link">
-            <ProviderMark id={provider} title={providerTitle} size={32} />
-            <span className="swb-grow">
-              <Text fw={600} size="sm">
-                {providerTitle}
-              </Text>
-              <Text size="sm" c="dimmed">
-                {t('connectionStatus.disconnected')} <RelativeTime at={updatedAt} />
-              </Text>
-            </span>
-            <IconChevronRight size={18} aria-hidden />
-          </Link>
-        ))}
-      </div>
+      {latest?.length === 0 && <Text c="dimmed">{t('connections.noReceipts')}</Text>}
+      {latest && latest.length > 0 && (
+        <div className="swb-card swb-rows">
+          {latest.map(({ id, provider, providerTitle, updatedAt }) => (
+            <Link key={id} to={`/connections/${id}`} className="swb-row-link">
+              <ProviderMark id={provider} title={providerTitle} size={32} />
+              <span className="swb-grow">
+                <Text fw={600} size="sm">
+                  {providerTitle}
+                </Text>
+                <Text size="sm" c="dimmed">
+                  {t('connectionStatus.disconnected')} <RelativeTime at={updatedAt} />
+                </Text>
+              </span>
+              <IconChevronRight size={18} aria-hidden />
+            </Link>
+          ))}
+        </div>
+      )}
     </Page>
   );
 }

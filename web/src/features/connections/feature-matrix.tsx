@@ -1,5 +1,5 @@
 import type { ConnectionDetail } from '@switchboard/contracts';
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,7 +35,7 @@ export function FeatureMatrix({ rows, onAllow }: Props) {
 function FeatureView({ row, onAllow }: { row: Row; onAllow?: Props['onAllow'] }) {
   const { t } = useTranslation();
   return (
-    <Stack className="swb-result-row" gap={4}>
+    <div className="swb-result-row">
       <Group justify="space-between" wrap="nowrap" w="100%">
         <Text fw={600} size="sm">
           {row.title}
@@ -62,7 +62,7 @@ function FeatureView({ row, onAllow }: { row: Row; onAllow?: Props['onAllow'] })
       {row.actions.length > 0 && (
         <LongText>{t('connections.opens', { actions: row.actions.map(({ title }) => title).join(', ') })}</LongText>
       )}
-    </Stack>
+    </div>
   );
 }
 
