@@ -4,8 +4,9 @@ import {
   type Egress,
   forwardableRequestHeaders,
   forwardableResponseHeaders,
-  hiding,
+  hidingForms,
   safeProxyPath,
+  secretForms,
 } from '@switchboard/egress';
 import { type ConnectionId, HubError, type ParametersOf, proxyCall, proxyRef } from '@switchboard/contracts';
 import {
@@ -67,8 +68,9 @@ export class ProxyStreams implements OnModuleInit {
         }
       }
       this.note(issued, parameters, caller, answer.status, started);
-      const quiet = quietAnswer(answer, parameters.method, this.carried(issued));
-      return { status: answer.status, headers: this.headersOf(quiet.headers, issued), body: quiet.body };
+      const forms = secretForms(this.carried(issued));
+      const { headers, body } = quietAnswer(answer, parameters.method, forms);
+      return { status: answer.status, headers: quietHeaders(headers, forms), body };
     } catch (error) {
       this.note(issued, parameters, caller, 0, started);
       throw asHubError(error, issued.connection.provider);
@@ -89,17 +91,6 @@ export class ProxyStreams implements OnModuleInit {
       body,
       signal: caller.signal,
     });
-  }
-
-  /** What is handed on of the provider's headers, which repeat nothing of the credential. */
-  private headersOf(headers: AnswerHeaders, issued: Issued) {
-    const hide = hiding(this.carried(issued));
-    return Object.fromEntries(
-      Object.entries(forwardableResponseHeaders(headers)).map(([name, value]) => [
-        name,
-        typeof value === 'string' ? hide(value) : value.map(hide),
-      ]),
-    );
   }
 
   private carried(issued: Issued): readonly string[] {
@@ -136,6 +127,17 @@ export class ProxyStreams implements OnModuleInit {
     });
     this.reads.add(row, actorOf(caller));
   }
+}
+
+/** What is handed on of the provider's headers, which repeat nothing of the credential. */
+function quietHeaders(headers: AnswerHeaders, forms: readonly string[]) {
+  const hide = hidingForms(forms);
+  return Object.fromEntries(
+    Object.entries(forwardableResponseHeaders(headers)).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? hide(value) : value.map(hide),
+    ]),
+  );
 }
 
 /** A method that may change something needs what a write needs. */
