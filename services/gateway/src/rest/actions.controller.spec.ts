@@ -6,16 +6,11 @@ const connectionId = '01990000-0000-7000-8000-000000000001';
 const runId = '01990000-0000-7000-8000-000000000002';
 const path = `/api/v1/connections/${connectionId}/actions/asana.create_task`;
 
+const ran = { action: 'google.list_events', account: 'Ada', runId, connectionId, output: null, durationMs: 3 } as const;
+
 test('an action answers its output alone, with the id of its run in a header', async () => {
   await using gateway = await startGateway();
-  gateway.bus.answer(runAction, {
-    action: 'google.list_events',
-    account: 'Ada',
-    runId,
-    connectionId,
-    output: { taskId: '9' },
-    durationMs: 3,
-  });
+  gateway.bus.answer(runAction, { ...ran, output: { taskId: '9' } });
 
   const response = await gateway.as('ada').post(path).send({ projectId: '7', name: 'Ship it' });
 
@@ -40,14 +35,7 @@ test('a revoked grant answers 409 reconnect_required', async () => {
 
 test('the default account of the feature acts where none is named', async () => {
   await using gateway = await startGateway();
-  gateway.bus.answer(runAction, {
-    action: 'google.list_events',
-    account: 'Ada',
-    runId,
-    connectionId,
-    output: null,
-    durationMs: 3,
-  });
+  gateway.bus.answer(runAction, ran);
 
   await gateway.as('ada').post('/api/v1/actions/asana.create_task').expect(200);
 
@@ -56,14 +44,7 @@ test('the default account of the feature acts where none is named', async () => 
 
 test('a form that looks up its choices says so', async () => {
   await using gateway = await startGateway();
-  gateway.bus.answer(runAction, {
-    action: 'google.list_events',
-    account: 'Ada',
-    runId,
-    connectionId,
-    output: null,
-    durationMs: 3,
-  });
+  gateway.bus.answer(runAction, ran);
 
   await gateway.as('ada').post(`${path}?by=form`).send({}).expect(200);
   await gateway.as('ada').post(`${path}?by=anybody`).send({}).expect(400);
