@@ -20,7 +20,7 @@ const taskId = outsideId(512).describe('Task');
 const listId = outsideId(512).describe('List or project');
 const title = z.string().min(1).max(1024).describe('What is to be done');
 const notes = z.string().max(8192).describe('Notes');
-const dueOn = z.iso.date().describe('Due on, YYYY-MM-DD');
+const dueOn = z.iso.date().describe('Due on');
 
 /** Lists, projects or columns that hold tasks. */
 export const tasksListLists = defineCapability({

@@ -15,7 +15,7 @@ export const addSubtask = defineAction({
   input: z.strictObject({
     taskId: taskField().describe('Task that it belongs to'),
     title: z.string().min(1).max(1024).describe('What is to be done'),
-    dueOn: z.iso.date().optional().describe('Due on, YYYY-MM-DD'),
+    dueOn: z.iso.date().optional().describe('Due on'),
     assigneeId: personField().optional(),
   }),
   output: ShownTask,

@@ -14,7 +14,7 @@ export const createTask = defineAction({
   phrases: ['crm task {title} due {dueOn}', 'remind me in the crm to {title}'],
   input: z.strictObject({
     title: z.string().min(1).max(255).describe('What is to be done'),
-    dueOn: z.iso.date().describe('Due on, YYYY-MM-DD').optional(),
+    dueOn: z.iso.date().describe('Due on').optional(),
     notes: z.string().max(32_000).describe('Notes').optional(),
     dealId: picked({ action: 'zoho.search_deals', items: 'deals', label: 'name' })
       .describe('Deal it is about')

@@ -50,7 +50,7 @@ export const dealInput = {
   name: z.string().min(1).max(120).describe('Name'),
   stage: z.string().min(1).max(120).describe('Stage, as the pipeline of your CRM has it'),
   amount: z.number().min(0).max(1e13).describe('Amount, in the currency of your CRM').optional(),
-  closesOn: z.iso.date().describe('Expected to close on, YYYY-MM-DD').optional(),
+  closesOn: z.iso.date().describe('Expected to close on').optional(),
 };
 
 export const writeDeal = (deal: {
